@@ -1,0 +1,1 @@
+"""What a scenario file is: models, reading with positions, catalogues, library, canonical form."""

@@ -1,0 +1,83 @@
+"""The characters of a file: UTF-8, and none that could act on a terminal or hide text (`format.md` §2)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from simulasi.skenario.temuan import Temuan
+
+BERKAS_MAKS: Final = 64 * 1024 * 1024
+"""Largest file that is read, in bytes."""
+
+TERLARANG: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
+"""C0 but newline and tab, DEL, C1, line separators, bidirectional overrides, a CR that ends no line."""
+
+_C0: Final = bytes(set(range(0x20)) - {0x09, 0x0A}) + b"\x7f"
+_TEMUAN_MAKS: Final = 50
+
+
+def name_character(character: str) -> str:
+    """Name a character in words that an author can search for, e.g. `U+202E (pembalik arah tulisan)`."""
+    code = ord(character)
+    if character == "\r":
+        kind = "ganti baris gaya lama (CR)"
+    elif code in (0x2028, 0x2029):
+        kind = "pemisah baris"
+    elif 0x202A <= code <= 0x2069:
+        kind = "pembalik arah tulisan"
+    else:
+        kind = "karakter kendali"
+    return f"U+{code:04X} ({kind})"
+
+
+def decode(berkas: str, isi: bytes) -> tuple[str, list[Temuan]]:
+    """Decode a file, a byte-order mark dropped; a file that is not UTF-8 gives S109 and empty text."""
+    isi = isi.removeprefix(codecs.BOM_UTF8)
+    try:
+        return isi.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        good = isi[: error.start].decode("utf-8")
+    baris = good.count("\n") + 1
+    kolom = len(good) - (good.rfind("\n") + 1) + 1
+    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        pesan = "Berkas ini disimpan sebagai UTF-16, bukan UTF-8."
+    else:
+        pesan = f"Bita 0x{isi[error.start]:02X} di sini bukan UTF-8; mulai dari sini berkas tidak terbaca."
+    saran = 'Simpan ulang berkas dengan penyandian UTF-8 (di Notepad: "Simpan sebagai", lalu pilih UTF-8).'
+    kutipan = good.rsplit("\n", 1)[-1]
+    return "", [Temuan("S109", berkas, baris, kolom, pesan, saran, kutipan)]
+
+
+def scan_characters(berkas: str, isi: bytes, teks: str) -> tuple[str, list[Temuan]]:
+    """Find forbidden characters (S107); each is replaced by a space so that reading can go on in place."""
+    if isi.isascii() and len(isi.translate(None, _C0)) == len(isi):
+        return teks, []
+    if TERLARANG.search(teks) is None:
+        return teks, []
+    findings: list[Temuan] = []
+    for number, line in enumerate(teks.split("\n"), start=1):
+        for match in TERLARANG.finditer(line + "\n"):
+            if len(findings) < _TEMUAN_MAKS:
+                shown = TERLARANG.sub("\N{REPLACEMENT CHARACTER}", line.removesuffix("\r"))
+                findings.append(
+                    Temuan(
+                        "S107",
+                        berkas,
+                        number,
+                        match.start() + 1,
+                        f"Di sini ada {name_character(match[0])} yang tidak tampak di layar.",
+                        "Hapus karakter itu; ketik ulang bagian ini bila ia ikut tersalin dari tempat lain.",
+                        shown,
+                    )
+                )
+    return TERLARANG.sub(" ", teks), findings
+
+
+def scan_scalar(teks: str) -> str | None:
+    r"""Name the first forbidden character of a value, such as one written as the escape `"\u202e"`."""
+    match = TERLARANG.search(teks)
+    return name_character(match[0]) if match else None

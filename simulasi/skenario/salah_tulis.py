@@ -1,0 +1,78 @@
+"""Syntax errors of YAML in an author's words (S101): what stands there, and the form to write instead."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Final
+
+import yaml
+
+_KUNCI: Final = re.compile(r"^(?P<awal>\s*(?:- +)*)(?P<kunci>[\w.-]+): +(?P<isi>\S.*?)\s*$")
+_KUTIP_BERLEBIH: Final = re.compile(r"""^(["'])(?:(?!\1).)*\1\s*[^\s#,}\]:]""")
+_AWAL_KHUSUS: Final = "@`%"
+
+
+def _block_form(match: re.Match[str], isi: str) -> str:
+    indent = " " * (len(match["awal"]) + 2)
+    body = textwrap.indent("\n".join(textwrap.wrap(isi, 72) or [isi]), indent)
+    return f"{match['awal']}{match['kunci']}: >-\n{body}"
+
+
+def _paste(match: re.Match[str]) -> str:
+    return "Tulis teksnya dalam bentuk ini:\n" + _block_form(match, match["isi"])
+
+
+def _about_line(line: str, *, unfinished: bool) -> tuple[str, str] | None:
+    """Explain what one line does wrong, or None where it shows nothing known."""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return "Baris ini menjorok dengan tab.", "Ganti setiap tab di awal baris dengan dua spasi."
+    match = _KUNCI.match(line)
+    if match is None:
+        return None
+    isi = match["isi"]
+    if isi[0] in "\"'":
+        if _KUTIP_BERLEBIH.match(isi):
+            return "Teks ini dimulai dengan tanda kutip, tetapi masih berlanjut sesudah kutip penutup.", _paste(match)
+        if unfinished and isi.count(isi[0]) % 2:
+            return f"Tanda kutip {isi[0]} yang dibuka di sini tidak pernah ditutup.", (
+                "Tutup kutipnya, atau tulis teksnya tanpa kutip dalam bentuk ini:\n" + _block_form(match, isi[1:])
+            )
+        return None
+    if isi[0] in _AWAL_KHUSUS:
+        return f"Teks tidak boleh dimulai dengan {isi[0]} tanpa tanda kutip.", _paste(match)
+    if isi[0] not in "|>{[" and (": " in isi or isi.endswith(":")):
+        return "Titik dua di dalam teks dibaca sebagai kunci baru.", _paste(match)
+    return None
+
+
+def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, str, str]:
+    """Give line, column (from 1), message and hint for a parser's error."""
+    lines = teks.replace("\r\n", "\n").split("\n")
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return 1, 1, "Berkas ini bukan YAML yang utuh.", "Periksa apakah berkas tersimpan lengkap."
+    spot = error.problem_mark
+    start = error.context_mark
+    for mark, unfinished in ((start, True), (spot, False)):
+        if mark is None or mark.line >= len(lines):
+            continue
+        about = _about_line(lines[mark.line], unfinished=unfinished)
+        if about is not None:
+            line = lines[mark.line]
+            column = len(line) - len(line.lstrip()) if "\t" not in line[: mark.column + 1] else line.index("\t")
+            return mark.line + 1, (mark.column if mark.column > column else column) + 1, *about
+    previous = min(spot.line, len(lines) - 1)
+    for number in range(previous, max(previous - 3, -1), -1):
+        about = _about_line(lines[number], unfinished=True)
+        if about is not None:
+            line = lines[number]
+            return number + 1, len(line) - len(line.lstrip()) + 1, *about
+    baris = min(spot.line, len(lines) - 1) + 1
+    return (
+        baris,
+        (spot.column if spot.line < len(lines) else 0) + 1,
+        "Susunan YAML terputus di sini.",
+        "Periksa jorokan baris ini dan baris sebelumnya: isi satu bagian sejajar, setiap kunci ditulis "
+        "`kunci: isi`, setiap butir daftar diawali `- `.",
+    )

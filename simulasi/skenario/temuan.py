@@ -1,0 +1,44 @@
+"""A finding: what the checker or the reader says about one place of one file (`format.md` §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+TingkatTemuan = Literal["galat", "peringatan"]
+
+PERINGATAN: frozenset[str] = frozenset(
+    "S111 S208 S210 S211 S303 S305 S401 S402 S403 S405 S503 S505 S506 S701 S703 S706 S707".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding, complete: it can be shown without its file.
+
+    `baris` and `kolom` count from 1, columns in characters. `kutipan` is the line of the file and `lebar` the
+    number of characters that the caret marks there. `pesan` says what is wrong, `saran` what to do.
+    """
+
+    kode: str
+    berkas: str
+    baris: int
+    kolom: int
+    pesan: str
+    saran: str = ""
+    kutipan: str = ""
+    lebar: int = 1
+
+    @property
+    def tingkat(self) -> TingkatTemuan:
+        """`galat` stops a scenario from being played; `peringatan` does not."""
+        return "peringatan" if self.kode in PERINGATAN else "galat"
+
+    @property
+    def urutan(self) -> tuple[str, int, int, str, str]:
+        """The order in which findings are shown: by file and place."""
+        return self.berkas, self.baris, self.kolom, self.kode, self.pesan
+
+    def rename(self, berkas: str) -> Temuan:
+        """Give the same finding under another name of the file."""
+        return replace(self, berkas=berkas)
