@@ -182,20 +182,20 @@ class Ringkas:
     """
 
     letak: list[int]
-    isi: list[list[int]]
+    isi: Sequence[Sequence[int]]
     sumber: list[int]
     tujuan: list[int]
     bobot: list[int]
     integritas: list[int]
     kepatuhan: list[int]
-    lingkar: list[list[int]]
+    lingkar: list[Sequence[int]]
 
 
-def condense(graf: Graf) -> Ringkas:
-    """Condense a graph of states."""
-    successors = [[t for _, t in moves] for moves in graf.keluar]
-    components = order(successors)
-    letak = [0] * len(successors)
+def condense(graf: Graf, components: Sequence[Sequence[int]] | None = None) -> Ringkas:
+    """Condense a graph of states; `components` are its strong components in order, where they are known."""
+    if components is None:
+        components = order([[t for _, t in moves] for moves in graf.keluar])
+    letak = [0] * len(graf.keluar)
     for c, members in enumerate(components):
         for n in members:
             letak[n] = c

@@ -115,10 +115,12 @@ class Penilai:
     `bobot` is W, the largest sum of weights that any run collects; `penuh` is W + A.
     """
 
-    def __init__(self, program: Program, graf: Graf | None = None) -> None:
+    def __init__(
+        self, program: Program, graf: Graf | None = None, components: Sequence[Sequence[int]] | None = None
+    ) -> None:
         self.program: Final = program
         self.graf: Final = graf if graf is not None else Graf(program)
-        self.ringkas: Final = condense(self.graf)
+        self.ringkas: Final[Ringkas] = condense(self.graf, components)
         self.akhir: Final = [
             self.program.akhir[self.graf.adegan[members[0]]] if len(members) == 1 else None
             for members in self.ringkas.isi

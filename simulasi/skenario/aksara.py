@@ -40,13 +40,14 @@ def decode(berkas: str, isi: bytes) -> tuple[str, list[Temuan]]:
     try:
         return isi.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        good = isi[: error.start].decode("utf-8")
+        start = error.start
+        good = isi[:start].decode("utf-8")
     baris = good.count("\n") + 1
     kolom = len(good) - (good.rfind("\n") + 1) + 1
     if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         pesan = "Berkas ini disimpan sebagai UTF-16, bukan UTF-8."
     else:
-        pesan = f"Bita 0x{isi[error.start]:02X} di sini bukan UTF-8; mulai dari sini berkas tidak terbaca."
+        pesan = f"Bita 0x{isi[start]:02X} di sini bukan UTF-8; mulai dari sini berkas tidak terbaca."
     saran = 'Simpan ulang berkas dengan penyandian UTF-8 (di Notepad: "Simpan sebagai", lalu pilih UTF-8).'
     kutipan = good.rsplit("\n", 1)[-1]
     return "", [Temuan("S109", berkas, baris, kolom, pesan, saran, kutipan)]

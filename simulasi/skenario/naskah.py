@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
+from simulasi.skenario.aksara import TERLARANG
 from simulasi.skenario.temuan import Temuan
 
 Jalan: TypeAlias = tuple[str | int, ...]
@@ -12,6 +13,11 @@ Jalan: TypeAlias = tuple[str | int, ...]
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 """What YAML gives before any type: text, lists and mappings alone."""
+
+
+def _visible(teks: str) -> str:
+    """Blank out what a value quoted in a message must not do to a terminal."""
+    return TERLARANG.sub(" ", teks)
 
 
 class Penanda(Protocol):
@@ -63,10 +69,16 @@ class Naskah:
             jalan = jalan[:-1]
         return (1, 1, 1) if not self._penanda else self._measure(0, "")
 
+    def has(self, jalan: Jalan) -> bool:
+        """Tell whether the file has a value at `jalan`."""
+        return jalan in self._build_index()
+
     def finding(self, kode: str, jalan: Jalan, pesan: str, saran: str = "", *, key: bool = False) -> Temuan:
         """Make a finding about the value (or the key) at `jalan`."""
         baris, kolom, lebar = self.place(jalan, key=key)
-        return Temuan(kode, self.berkas, baris, kolom, pesan, saran, self.line(baris), lebar)
+        return Temuan(
+            kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris), lebar
+        )
 
     def finding_at(self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "") -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""

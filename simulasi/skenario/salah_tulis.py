@@ -63,9 +63,9 @@ def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, s
             column = len(line) - len(line.lstrip()) if "\t" not in line[: mark.column + 1] else line.index("\t")
             return mark.line + 1, (mark.column if mark.column > column else column) + 1, *about
     previous = min(spot.line, len(lines) - 1)
-    for number in range(previous, max(previous - 3, -1), -1):
+    for number in range(previous, max(previous - 60, -1), -1):
         about = _about_line(lines[number], unfinished=True)
-        if about is not None:
+        if about is not None and (number > previous - 3 or "kutip" in about[0]):
             line = lines[number]
             return number + 1, len(line) - len(line.lstrip()) + 1, *about
     baris = min(spot.line, len(lines) - 1) + 1

@@ -1,0 +1,186 @@
+"""The checker's stages, for one scenario and for a whole library (`format.md` §6).
+
+Shape → names → states → loops → the rest. Rules of text and law need only the shape. All findings of a stage are
+reported together; a later stage runs where the earlier left no error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from simulasi.periksa import hukum, kata, keadaan, kendali, nama, skor
+from simulasi.permainan.nilai import Penilai
+from simulasi.permainan.program import Program
+from simulasi.permainan.risiko import Risiko
+from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.baca import without_collector
+from simulasi.skenario.model import Skenario
+from simulasi.skenario.muat import Muatan, load_regulations, load_scenario, load_session, load_weak_points
+from simulasi.skenario.naskah import Naskah
+from simulasi.skenario.pustaka import (
+    AKHIRAN_SESI,
+    BIDANG,
+    FOLDER_ACUAN,
+    Pustaka,
+    scenario_files,
+)
+from simulasi.skenario.temuan import Temuan
+
+NAMA_REGULASI = "regulasi.yaml"
+NAMA_TITIK = "titik-rawan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Terperiksa:
+    """A scenario file with all findings. `skenario` is None where they hold an error: it is never played then."""
+
+    berkas: str
+    skenario: Skenario | None
+    temuan: tuple[Temuan, ...]
+
+
+def _has_error(findings: Iterable[Temuan]) -> bool:
+    return any(t.tingkat == "galat" for t in findings)
+
+
+def check_rules(
+    naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date, *, risks: bool = True
+) -> list[Temuan]:
+    """Run all rules beyond the shape on a scenario that was read.
+
+    `risks=False` leaves out the rules that solve the chain of random play (S703–S707).
+    """
+    out: list[Temuan] = []
+    out.extend(kata.check_value_words(naskah, skenario))
+    out.extend(kata.check_lengths(naskah, skenario))
+    if acuan.regulasi is not None:
+        out.extend(hukum.check_citations(naskah, skenario, acuan.regulasi, tanggal))
+    names = list(nama.check_names(naskah, skenario, acuan.titik_rawan))
+    out.extend(names)
+    if not _has_error(names):
+        out.extend(_check_states(naskah, skenario, risks=risks))
+    return out
+
+
+def _check_states(naskah: Naskah, skenario: Skenario, *, risks: bool) -> Iterator[Temuan]:
+    program = Program(skenario)
+    explored = keadaan.explore(naskah, program)
+    if isinstance(explored, Temuan):
+        yield explored
+        return
+    jangkauan, graf, components = explored
+    for stage in (keadaan.check_ways_on(naskah, graf), keadaan.check_loops(naskah, graf, components)):
+        findings = list(stage)
+        yield from findings
+        if _has_error(findings):
+            return
+    yield from keadaan.check_reach(naskah, jangkauan)
+    yield from keadaan.check_variables(naskah, program)
+    yield from keadaan.check_offers(naskah, jangkauan)
+    yield from skor.check_scored(naskah, graf)
+    yield from skor.check_red_lines(naskah, skenario)
+    yield from skor.check_dominance(naskah, skenario)
+    penilai = Penilai(program, graf, components)
+    ranges = list(skor.check_ranges(naskah, penilai))
+    yield from ranges
+    if not ranges:
+        yield from skor.check_order(naskah, penilai)
+    yield from kendali.check_answers(naskah, skenario)
+    if risks and kendali.has_effect(program):
+        risiko = Risiko(program)
+        yield from kendali.check_ways_on(naskah, program, risiko)
+        yield from kendali.check_risks(naskah, program, risiko)
+
+
+def check_loaded(muatan: Muatan[Skenario], acuan: Acuan, tanggal: date, *, risks: bool = True) -> Terperiksa:
+    """Run the rules on a file that was loaded, and join all findings in the order of the file."""
+    findings = list(muatan.temuan)
+    if muatan.isi is not None:
+        with without_collector():
+            findings.extend(check_rules(muatan.naskah, muatan.isi, acuan, tanggal, risks=risks))
+    findings.sort(key=lambda t: t.urutan)
+    sound = muatan.isi if not _has_error(findings) else None
+    return Terperiksa(muatan.naskah.berkas, sound, tuple(findings))
+
+
+def check_file(path: Path, acuan: Acuan, tanggal: date, berkas: str | None = None) -> Terperiksa:
+    """Load and check one scenario file."""
+    return check_loaded(load_scenario(path, berkas), acuan, tanggal)
+
+
+def load_catalogues(folder: Path) -> tuple[Acuan, list[Temuan]]:
+    """Load both catalogues of a folder with their findings; one with errors is None in the result."""
+    regulasi = load_regulations(folder / NAMA_REGULASI)
+    titik = load_weak_points(folder / NAMA_TITIK)
+    findings = [*regulasi.temuan, *titik.temuan]
+    own: list[Temuan] = []
+    if regulasi.isi is not None:
+        own = list(hukum.check_catalogue(regulasi.naskah, regulasi.isi))
+        findings.extend(own)
+    return Acuan(None if own else regulasi.isi, titik.isi), findings
+
+
+def check_session_file(path: Path, pustaka: Pustaka) -> list[Temuan]:
+    """Check a session file against a library."""
+    muatan = load_session(path)
+    findings = list(muatan.temuan)
+    if muatan.isi is not None:
+        findings.extend(nama.check_session(muatan.naskah, muatan.isi, [p.stem for p in pustaka.files()]))
+    return sorted(findings, key=lambda t: t.urutan)
+
+
+def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> Iterator[Temuan]:
+    """Check a scenario's id and field against its place in a library folder (S110). `seen` collects the ids."""
+    naskah = muatan.naskah
+    data = naskah.data if isinstance(naskah.data, dict) else {}
+    own, field = data.get("id"), data.get("bidang")
+    if isinstance(own, str) and own:
+        if own != path.stem:
+            yield naskah.finding(
+                "S110",
+                ("id",),
+                f'Id "{own}" berbeda dari nama berkasnya ("{path.stem}").',
+                f"Tulis `id: {path.stem}`, atau ganti nama berkas menjadi {own}.yaml.",
+            )
+        if own in seen:
+            yield naskah.finding(
+                "S110", ("id",), f'Id "{own}" sudah dipakai oleh {seen[own]}.', "Beri id yang berbeda."
+            )
+        seen.setdefault(own, path)
+    if isinstance(field, str) and field in BIDANG and field != path.parent.name:
+        yield naskah.finding(
+            "S110",
+            ("bidang",),
+            f'Bidang "{field}" berbeda dari foldernya ("{path.parent.name}").',
+            f"Pindahkan berkas ke folder {field}/, atau tulis `bidang: {path.parent.name}`.",
+        )
+
+
+def check_library(folder: Path, acuan: Acuan, tanggal: date) -> Iterator[Terperiksa]:
+    """Check every scenario of a library folder, one result a file."""
+    seen: dict[str, Path] = {}
+    for path in scenario_files(folder):
+        muatan = load_scenario(path)
+        checked = check_loaded(muatan, acuan, tanggal)
+        place = list(check_place(muatan, path, seen))
+        findings = tuple(sorted((*checked.temuan, *place), key=lambda t: t.urutan))
+        yield Terperiksa(checked.berkas, checked.skenario if not place else None, findings)
+
+
+def is_catalogue(path: Path) -> bool:
+    """Tell whether a path names a catalogue file."""
+    return path.name in (NAMA_REGULASI, NAMA_TITIK) and path.parent.name == FOLDER_ACUAN
+
+
+def is_session(path: Path) -> bool:
+    """Tell whether a path names a session file."""
+    return path.name.endswith(AKHIRAN_SESI)
+
+
+def count(findings: Sequence[Temuan]) -> tuple[int, int]:
+    """Give the numbers of errors and warnings."""
+    errors = sum(t.tingkat == "galat" for t in findings)
+    return errors, len(findings) - errors

@@ -1,0 +1,227 @@
+"""Rules of scores (S301–S305, S401): what a number can and cannot tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulasi.periksa.jejak import road
+from simulasi.permainan.graf import Graf
+from simulasi.permainan.nilai import MUSTAHIL, Penilai
+from simulasi.permainan.program import Gerak, Program
+from simulasi.skenario.model import DIMENSI, SKOR_TINGKAT, Skenario
+from simulasi.skenario.naskah import Naskah
+from simulasi.skenario.temuan import Temuan
+
+_BURUK: Final = ("pelanggaran", "pidana")
+
+
+def check_red_lines(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
+    """Check red lines against their ratings (S304) and endings' own ratings against their level (S305)."""
+    for name, adegan in skenario.adegan.items():
+        for i, pilihan in enumerate(adegan.pilihan):
+            if pilihan.garis_merah and (pilihan.skor is None or pilihan.skor.integritas > 1):
+                reason = "tidak berskor" if pilihan.skor is None else "punya skor integritas di atas 1"
+                yield naskah.finding(
+                    "S304",
+                    ("adegan", name, "pilihan", i, "garis_merah"),
+                    f'Pilihan "{pilihan.id}" di adegan "{name}" adalah garis merah, tetapi {reason}.',
+                    "Beri `skor` dengan integritas 0 atau 1, atau hapus `garis_merah`.",
+                    key=True,
+                )
+        akhir = adegan.akhir
+        if akhir is not None and any(abs(r - SKOR_TINGKAT[akhir.tingkat]) > 1 for r in akhir.rating):
+            yield naskah.finding(
+                "S305",
+                ("adegan", name, "akhir", "skor"),
+                f'Skor akhir "{name}" menyimpang lebih dari 1 dari tingkatnya ({akhir.tingkat}: '
+                f"{SKOR_TINGKAT[akhir.tingkat]}).",
+                "Dekatkan skornya, atau pilih tingkat lain.",
+                key=True,
+            )
+
+
+def check_scored(naskah: Naskah, graf: Graf) -> Iterator[Temuan]:
+    """Check that some run meets a scored choice (S301)."""
+    if not any(gerak.dinilai for moves in graf.keluar for gerak, _ in moves):
+        yield naskah.finding(
+            "S301",
+            ("adegan",),
+            "Tidak ada satu pun pilihan berskor yang dapat ditempuh.",
+            "Beri `skor`, `umpan_balik`, dan `dasar` pada pilihan yang ingin dinilai.",
+            key=True,
+        )
+
+
+def check_ranges(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
+    """Check that the best and the worst run differ in each dimension (S302)."""
+    for name, dimensi in zip(DIMENSI, penilai.dimensi, strict=True):
+        if dimensi.lo == dimensi.hi:
+            yield naskah.finding(
+                "S302",
+                ("adegan",),
+                f"Jalan terbaik dan terburuk bernilai {name} sama, jadi skor {name} tidak membedakan apa pun.",
+                f"Beri pilihan-pilihan skor {name} yang berbeda.",
+                key=True,
+            )
+
+
+def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
+    """Check that not too many forks have one option best in both dimensions (S401)."""
+    forks: list[str] = []
+    easy: list[str] = []
+    for name, adegan in skenario.adegan.items():
+        rated = [
+            (p.skor.integritas, p.skor.kepatuhan) for p in adegan.pilihan if p.skor is not None
+        ]
+        if len(rated) < 2:
+            continue
+        forks.append(name)
+        best = (max(i for i, _ in rated), max(k for _, k in rated))
+        if sum(i == best[0] for i, _ in rated) == 1 == sum(k == best[1] for _, k in rated) and best in rated:
+            easy.append(name)
+    if 3 * len(easy) > len(forks):
+        yield naskah.finding(
+            "S401",
+            ("adegan", easy[0]),
+            f"Di {len(easy)} dari {len(forks)} adegan bercabang satu pilihan paling baik di kedua dimensi "
+            f"({', '.join(easy[:6])}), jadi tidak ada yang perlu ditimbang.",
+            "Jadikan lebih banyak adegan dilema: pilihan yang paling berintegritas bukan yang paling patuh.",
+            key=True,
+        )
+
+
+def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
+    """Check that bad endings score below clean ones (S303) and that a crime needs a red line (S305)."""
+    program, graf = penilai.program, penilai.graf
+    clean_road = _without_red(graf)
+    for n, scene in enumerate(graf.adegan):
+        akhir = program.adegan[scene].akhir
+        if akhir is not None and akhir.tingkat == "pidana" and n in clean_road:
+            yield naskah.finding(
+                "S305",
+                ("adegan", program.id_adegan[scene]),
+                f'Akhir pidana "{program.id_adegan[scene]}" dapat dicapai tanpa garis merah.',
+                f"Contohnya --jawab {road(clean_road[n])}. Tandai pilihan penentunya dengan "
+                "`garis_merah: ya`, atau ubah tingkat akhir ini.",
+                key=True,
+            )
+            break
+    for nomor, name in enumerate(DIMENSI):
+        bad = _extreme(penilai, nomor, program, high=True)
+        good = _extreme(penilai, nomor, program, high=False)
+        if bad is not None and good is not None and bad[0] >= good[0]:
+            scene = program.id_adegan[bad[1]]
+            yield naskah.finding(
+                "S303",
+                ("adegan", scene),
+                f'Dalam {name}, satu jalan tanpa garis merah ke akhir buruk "{scene}" bernilai tidak lebih '
+                f'rendah daripada satu jalan ke akhir bersih "{program.id_adegan[good[1]]}".',
+                f"Bandingkan --jawab {road(bad[2])} dengan --jawab {road(good[2])}. "
+                "Naikkan `bobot_akhir`, atau perbaiki skor di kedua jalan itu.",
+                key=True,
+            )
+
+
+def _without_red(graf: Graf) -> dict[int, list[Gerak]]:
+    """Give the shortest road to each node that needs no red line."""
+    origin: dict[int, tuple[int, Gerak] | None] = {0: None}
+    queue = [0]
+    for n in queue:
+        for gerak, t in graf.keluar[n]:
+            if t not in origin and not gerak.pilihan.garis_merah:
+                origin[t] = (n, gerak)
+                queue.append(t)
+    endings = [n for n in queue if graf.is_ending(n)]
+    return {n: _trace(origin, n) for n in endings[:_JALAN_MAKS]}
+
+
+_JALAN_MAKS: Final = 64
+
+
+def _trace(origin: dict[int, tuple[int, Gerak] | None], n: int) -> list[Gerak]:
+    moves: list[Gerak] = []
+    step = origin[n]
+    while step is not None:
+        moves.append(step[1])
+        step = origin[step[0]]
+    return moves[::-1]
+
+
+def _extreme(
+    penilai: Penilai, nomor: int, program: Program, *, high: bool
+) -> tuple[int, int, list[Gerak]] | None:
+    """Give T, scene and road of the best run without a red line to a bad ending, or the worst to a clean one."""
+    graf, ringkas = penilai.graf, penilai.ringkas
+    wanted = _BURUK if high else ("bersih",)
+    sign = 1 if high else -1
+    found: tuple[int, int, list[Gerak]] | None = None
+    ratings = {
+        e[nomor]
+        for scene in set(graf.adegan)
+        if (e := program.akhir[scene]) is not None and _level(program, scene) in wanted
+    }
+    for e in sorted(ratings):
+        value = [MUSTAHIL] * len(ringkas.isi)
+        origin: dict[int, tuple[int, Gerak] | None] = {}
+        start = ringkas.letak[0]
+        value[start] = 0
+        origin[start] = None
+        for c, members in enumerate(ringkas.isi):
+            if value[c] == MUSTAHIL:
+                continue
+            for n in members:
+                for gerak, t in graf.keluar[n]:
+                    to = ringkas.letak[t]
+                    if to == c or (high and gerak.pilihan.garis_merah):
+                        continue
+                    rating = gerak.integritas if nomor == 0 else gerak.kepatuhan
+                    gain = value[c] + sign * gerak.bobot * (rating - e)
+                    if gain > value[to]:
+                        value[to] = gain
+                        origin[to] = (n, gerak)
+        for c, members in enumerate(ringkas.isi):
+            own = penilai.akhir[c]
+            scene = graf.adegan[members[0]]
+            if own is None or own[nomor] != e or value[c] == MUSTAHIL or _level(program, scene) not in wanted:
+                continue
+            total = sign * value[c] + penilai.penuh * e
+            if found is None or sign * total > sign * found[0]:
+                found = (total, scene, _retrace(penilai, origin, c))
+    return found
+
+
+def _level(program: Program, scene: int) -> str:
+    akhir = program.adegan[scene].akhir
+    return "" if akhir is None else akhir.tingkat
+
+
+def _retrace(penilai: Penilai, origin: dict[int, tuple[int, Gerak] | None], c: int) -> list[Gerak]:
+    """Follow the best road back; inside an unscored loop the shortest way through it is filled in."""
+    graf, letak = penilai.graf, penilai.ringkas.letak
+    pieces: list[tuple[int, Gerak]] = []
+    step = origin[c]
+    while step is not None:
+        pieces.append(step)
+        step = origin[letak[step[0]]]
+    pieces.reverse()
+    moves: list[Gerak] = []
+    here = 0
+    for n, gerak in pieces:
+        moves.extend(_inside(graf, letak, here, n))
+        moves.append(gerak)
+        here = next(t for g, t in graf.keluar[n] if g is gerak)
+    return moves
+
+
+def _inside(graf: Graf, letak: list[int], start: int, goal: int) -> list[Gerak]:
+    origin: dict[int, tuple[int, Gerak] | None] = {start: None}
+    queue = [start]
+    for n in queue:
+        if n == goal:
+            break
+        for gerak, t in graf.keluar[n]:
+            if letak[t] == letak[start] and t not in origin:
+                origin[t] = (n, gerak)
+                queue.append(t)
+    return _trace(origin, goal)

@@ -1,0 +1,120 @@
+"""The catalogues of regulations and of weak points (`format.md` §4), and what a citation is worth on a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, StringConstraints, TypeAdapter
+
+from simulasi.skenario.tipe import Bidang, Model, Tanggal, TanggalIso, Teks
+
+TIDAK_DIKETAHUI: Final = "tidak diketahui"
+SlugRegulasi = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,64}$")]
+KodeTitik = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2}$")]
+
+_BAGIAN: Final = re.compile(r"\S+ +\S+")
+
+
+class Pasal(Model):
+    """One locator of a regulation: `isi` in our own words, and what replaced it where it was replaced."""
+
+    isi: Teks
+    status: Literal["berlaku", "diganti"] = "berlaku"
+    pengganti: Teks | None = None
+    sumber: Literal["teks", "sekunder", "ingatan"]
+
+
+class Regulasi(Model):
+    """One regulation. `berlaku` is None where the day it came into force is not known."""
+
+    nama: Teks
+    singkat: Teks
+    berlaku: Annotated[date, Tanggal()] | Literal["tidak diketahui"]
+    status: Literal["berlaku", "diubah", "sebagian", "dicabut"]
+    diubah_oleh: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
+    dicabut_oleh: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
+    diperiksa: TanggalIso
+    pasal: Annotated[dict[Teks, Pasal], Field(min_length=1)] = Field(default_factory=dict)
+
+
+class TitikRawan(Model):
+    """One weak point: how it is done, what shows it, what presses people, the lawful way, the controls."""
+
+    nama: Teks
+    bidang: Bidang
+    modus: Teks
+    tanda_bahaya: Annotated[tuple[Teks, ...], Field(min_length=1)]
+    tekanan: Annotated[tuple[Teks, ...], Field(min_length=1)]
+    jalan_sah: Teks
+    kendali: Annotated[tuple[Teks, ...], Field(min_length=1)]
+
+
+KATALOG_REGULASI: Final = TypeAdapter(Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)])
+KATALOG_TITIK: Final = TypeAdapter(Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)])
+
+
+@dataclass(frozen=True, slots=True)
+class Acuan:
+    """Both catalogues as they may be used. None: the catalogue has errors, rules that read it are left out (S601)."""
+
+    regulasi: Mapping[str, Regulasi] | None = field(default_factory=dict[str, Regulasi])
+    titik_rawan: Mapping[str, TitikRawan] | None = field(default_factory=dict[str, TitikRawan])
+
+
+@dataclass(frozen=True, slots=True)
+class Kedudukan:
+    """What a citation is worth on a date.
+
+    `status`: `berlaku`, `tidak-berlaku` (then `pengganti` names what to cite instead, if known), `tidak-terdaftar`
+    (the catalogue lacks the locator as it is written) or `tidak-jelas` (no date of entry into force is known).
+    """
+
+    status: Literal["berlaku", "tidak-berlaku", "tidak-terdaftar", "tidak-jelas"]
+    pengganti: str = ""
+    belum: bool = False
+
+
+def split_citation(sitasi: str) -> tuple[str, str]:
+    """Split a citation into slug and locator ("" where it names the whole regulation)."""
+    slug, _, locator = sitasi.partition(" ")
+    return slug, locator.strip()
+
+
+def split_locator(locator: str) -> tuple[str, ...]:
+    """Split a locator into its steps: `Pasal 20 ayat (2)` → (`Pasal 20`, `ayat (2)`)."""
+    return tuple(" ".join(part.split()) for part in _BAGIAN.findall(locator)) or (locator,)
+
+
+def standing(regulasi: Mapping[str, Regulasi], sitasi: str, pada: date) -> Kedudukan:
+    """Tell what a citation is worth on a date; the slug must be in the catalogue (`KeyError`).
+
+    A repealed regulation is out of force from the day its successor came into force, a replaced article from the
+    day that the regulation in its `pengganti` did; where that day is not known, at all times.
+    """
+    slug, locator = split_citation(sitasi)
+    entry = regulasi[slug]
+    if isinstance(entry.berlaku, date) and pada < entry.berlaku:
+        return Kedudukan("tidak-berlaku", belum=True)
+    if entry.status == "dicabut" and _has_begun(regulasi, entry.dicabut_oleh, pada):
+        return Kedudukan("tidak-berlaku", ", ".join(entry.dicabut_oleh))
+    if locator:
+        steps = split_locator(locator)
+        for length in range(len(steps), 0, -1):
+            pasal = entry.pasal.get(" ".join(steps[:length]))
+            if pasal is not None and pasal.status == "diganti":
+                successor = (split_citation(pasal.pengganti)[0],) if pasal.pengganti else ()
+                if _has_begun(regulasi, successor, pada):
+                    return Kedudukan("tidak-berlaku", pasal.pengganti or "")
+        if locator not in entry.pasal:
+            return Kedudukan("tidak-terdaftar")
+    return Kedudukan("berlaku" if isinstance(entry.berlaku, date) else "tidak-jelas")
+
+
+def _has_begun(regulasi: Mapping[str, Regulasi], successors: tuple[str, ...], pada: date) -> bool:
+    days = [regulasi[slug].berlaku for slug in successors if slug in regulasi]
+    known = [day for day in days if isinstance(day, date)]
+    return not known or min(known) <= pada

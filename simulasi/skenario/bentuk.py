@@ -1,0 +1,234 @@
+"""Rules of shape that reach over several keys (S102–S105), checked on the plain data.
+
+They run beside the models, not after them, so that one reading reports everything; therefore each looks at the data
+with care and passes over what the models will refuse anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, TypeGuard
+
+from simulasi.skenario.naskah import Data, Jalan, Naskah
+from simulasi.skenario.temuan import Temuan
+
+_KHUSUS_CABANG: Final = ("titik_rawan", "bobot")
+_BULAT: Final = re.compile(r"-?[0-9]{1,9}")
+
+TEKS_BEBAS: Final = frozenset(
+    "judul peran ringkasan tujuan penyusun diskusi narasi teks isi tanda_bahaya akibat umpan_balik strategi "
+    "pelaksana indikator celah nama singkat modus tekanan jalan_sah kendali kelompok".split()
+)
+"""Keys whose values are free text (S111)."""
+
+_POTONG: Final = re.compile(r"^(?P<isi>.*?\S)\s+(?P<sisa>#\S.*)$")
+
+
+def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def check_shape(naskah: Naskah) -> list[Temuan]:
+    """Check a scenario's plain data."""
+    data = naskah.data
+    if not _is_map(data):
+        return []
+    out = list(_check_variables(naskah, data.get("variabel")))
+    scenes = data.get("adegan")
+    if _is_map(scenes):
+        for name, scene in scenes.items():
+            if _is_map(scene):
+                out.extend(_check_scene(naskah, name, scene))
+    controls = data.get("mitigasi")
+    if _is_list(controls):
+        out.extend(_check_unique(naskah, ("mitigasi",), controls, "kendali"))
+    return out
+
+
+def _check_variables(naskah: Naskah, variables: object) -> Iterator[Temuan]:
+    if not _is_map(variables):
+        return
+    for name, declared in variables.items():
+        if not _is_map(declared):
+            continue
+        bounds = [declared.get(key) for key in ("awal", "min", "maks")]
+        if not all(isinstance(x, str) and _BULAT.fullmatch(x) for x in bounds):
+            continue
+        awal, lo, hi = (int(str(x)) for x in bounds)
+        jalan: Jalan = ("variabel", name, "awal")
+        if lo > hi:
+            yield naskah.finding(
+                "S104",
+                ("variabel", name, "min"),
+                f'Batas bawah variabel "{name}" ({lo}) melebihi batas atasnya ({hi}).',
+                "Tukar `min` dan `maks`, atau perbaiki salah satunya.",
+            )
+        elif not lo <= awal <= hi:
+            yield naskah.finding(
+                "S104",
+                jalan,
+                f'Nilai awal variabel "{name}" ({awal}) di luar batasnya ({lo}–{hi}).',
+                "Pilih nilai awal di antara `min` dan `maks`.",
+            )
+
+
+def _check_scene(naskah: Naskah, name: str, scene: dict[str, Any]) -> Iterator[Temuan]:
+    jalan: Jalan = ("adegan", name)
+    if "akhir" in scene:
+        if "pilihan" in scene:
+            yield naskah.finding(
+                "S104",
+                (*jalan, "akhir"),
+                f'Adegan "{name}" punya `pilihan` dan `akhir` sekaligus.',
+                "Hapus salah satu: adegan bercabang punya `pilihan`, adegan penutup punya `akhir`.",
+                key=True,
+            )
+        else:
+            for key in _KHUSUS_CABANG:
+                if key in scene:
+                    yield naskah.finding(
+                        "S103",
+                        (*jalan, key),
+                        f'Kunci `{key}` tidak berlaku di adegan penutup "{name}".',
+                        f"Hapus `{key}`; kunci ini hanya untuk adegan yang punya `pilihan`.",
+                        key=True,
+                    )
+        return
+    choices = scene.get("pilihan")
+    if choices is None:
+        yield naskah.finding(
+            "S105",
+            (*jalan, "pilihan"),
+            f'Adegan "{name}" tidak punya `pilihan` maupun `akhir`.',
+            "Tambahkan `pilihan:` bila cerita berlanjut, atau misalnya `akhir: terkendali` bila selesai di sini.",
+        )
+        return
+    if not _is_list(choices):
+        return
+    scored = [_is_map(c) and "skor" in c for c in choices]
+    if any(scored) and "titik_rawan" not in scene:
+        yield naskah.finding(
+            "S105",
+            (*jalan, "titik_rawan"),
+            f'Adegan "{name}" punya pilihan berskor, tetapi belum punya `titik_rawan`.',
+            "Tambahkan misalnya `titik_rawan: PBJ-01`.",
+        )
+    if len(choices) == 1 and scored[0]:
+        yield naskah.finding(
+            "S104",
+            (*jalan, "pilihan", 0, "skor"),
+            f'Satu-satunya pilihan di adegan "{name}" diberi skor, padahal tidak ada yang dapat dipilih.',
+            "Hapus `skor` (adegan menjadi halaman dengan tombol Lanjut), atau tambahkan pilihan lain.",
+            key=True,
+        )
+    yield from _check_unique(naskah, (*jalan, "pilihan"), choices, "pilihan")
+    for i, choice in enumerate(choices):
+        if _is_map(choice):
+            yield from _check_choice(naskah, (*jalan, "pilihan", i), choice)
+
+
+def _check_choice(naskah: Naskah, jalan: Jalan, choice: dict[str, Any]) -> Iterator[Temuan]:
+    scene, label = jalan[1], choice.get("id")
+    who = f'Pilihan "{label}" di adegan "{scene}"'
+    if "skor" in choice:
+        if "umpan_balik" not in choice:
+            yield naskah.finding(
+                "S105",
+                (*jalan, "umpan_balik"),
+                f"{who} berskor, tetapi belum punya `umpan_balik`.",
+                "Jelaskan alasan skornya: akibat dulu, lalu aturannya.",
+            )
+        if "dasar" not in choice and "nilai" not in choice:
+            yield naskah.finding(
+                "S105",
+                (*jalan, "dasar"),
+                f"{who} berskor, tetapi belum punya `dasar` atau `nilai`.",
+                'Tambahkan misalnya `dasar: ["perpres-16-2018 Pasal 7"]` atau `nilai: [jujur]`.',
+            )
+    targets = choice.get("ke")
+    if _is_list(targets) and targets and _is_map(targets[-1]) and "jika" in targets[-1]:
+        yield naskah.finding(
+            "S104",
+            (*jalan, "ke", len(targets) - 1, "jika"),
+            f"Cabang `ke` yang terakhir pada {who[0].lower()}{who[1:]} masih bersyarat.",
+            "Hapus `jika` di cabang terakhir, supaya selalu ada jalan.",
+            key=True,
+        )
+
+
+def _check_unique(naskah: Naskah, jalan: Jalan, items: list[Any], kind: str) -> Iterator[Temuan]:
+    first: dict[str, int] = {}
+    for i, item in enumerate(items):
+        label = item.get("id") if _is_map(item) else None
+        if not isinstance(label, str):
+            continue
+        if label in first:
+            line = naskah.place((*jalan, first[label], "id"))[0]
+            yield naskah.finding(
+                "S102",
+                (*jalan, i, "id"),
+                f'Id {kind} "{label}" sudah dipakai di baris {line}.',
+                "Beri id yang berbeda.",
+            )
+        else:
+            first[label] = i
+
+
+def find_cut_texts(naskah: Naskah) -> list[Temuan]:
+    """Find free text that an unquoted ` #` cuts off (S111)."""
+    if " #" not in naskah.teks and "\t#" not in naskah.teks:
+        return []
+    suspects: dict[int, re.Match[str]] = {}
+    for number, line in enumerate(naskah.teks.replace("\r\n", "\n").split("\n"), start=1):
+        match = _POTONG.match(line)
+        if match is not None:
+            suspects[number] = match
+    if not suspects:
+        return []
+    out: list[Temuan] = []
+    for jalan, baris, kolom in naskah.paths():
+        value = _value(naskah.data, jalan)
+        if not isinstance(value, str) or not value or _free_text_key(jalan) not in TEKS_BEBAS:
+            continue
+        if naskah.line(baris)[kolom - 1 : kolom] in ("'", '"', "|", ">"):
+            continue
+        for number in range(baris, baris + value.count("\n") + 40):
+            match = suspects.get(number)
+            if match is not None:
+                shown = match["isi"] if number > baris else match["isi"][kolom - 1 :]
+                if value.endswith(shown.strip()) and shown.strip():
+                    out.append(
+                        naskah.finding_at(
+                            "S111",
+                            number,
+                            match.start("sisa") + 1,
+                            f"Teks `{_free_text_key(jalan)}` berhenti di sini: ` #` memulai komentar, "
+                            f"sehingga `{match['sisa'].strip()}` hilang.",
+                            "Apit seluruh teks dengan tanda kutip, atau tulis dalam bentuk `>-`.",
+                        )
+                    )
+                    del suspects[number]
+                    break
+            if number > baris and not _continues(naskah.line(number), kolom):
+                break
+    return out
+
+
+def _continues(line: str, kolom: int) -> bool:
+    return bool(line.strip()) and len(line) - len(line.lstrip()) < kolom + 200 and not re.match(r"\s*(- |[\w.-]+:( |$))", line)
+
+
+def _free_text_key(jalan: Jalan) -> str:
+    return next((step for step in reversed(jalan) if isinstance(step, str)), "")
+
+
+def _value(data: Data, jalan: Jalan) -> Data:
+    here: Any = data
+    for step in jalan:
+        here = here[step]
+    return here

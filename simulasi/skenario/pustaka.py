@@ -1,0 +1,111 @@
+"""The library: where scenario files are looked for, and in which order (`format.md` §1)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from simulasi.galat import Galat
+
+BIDANG: Final = ("pengadaan", "penganggaran", "perizinan")
+AKHIRAN: Final = ".yaml"
+AKHIRAN_SESI: Final = ".sesi.yaml"
+FOLDER_ACUAN: Final = "acuan"
+
+
+class FolderTidakAda(Galat):
+    """A folder that was named does not exist or cannot be read."""
+
+
+class SkenarioTidakDikenal(Galat):
+    """No scenario with this id in the library."""
+
+
+def shipped() -> Path:
+    """Give the library inside the installed package, or the checkout's own."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "pustaka"
+    return inside if inside.is_dir() else package.parent / "skenario"
+
+
+@dataclass(frozen=True, slots=True)
+class Pustaka:
+    """Library folders in search order; the first hit for an id wins."""
+
+    folder: tuple[Path, ...]
+
+    def files(self) -> Iterator[Path]:
+        """Yield the scenario files on offer: by folder, field and name; an id found before is passed over."""
+        seen: set[str] = set()
+        for folder in self.folder:
+            for path in scenario_files(folder):
+                if path.stem not in seen:
+                    seen.add(path.stem)
+                    yield path
+
+    def find(self, id_skenario: str) -> Path:
+        """Give the file of a scenario; raises `SkenarioTidakDikenal` with the nearest known id."""
+        known: dict[str, Path] = {}
+        for path in self.files():
+            known.setdefault(path.stem, path)
+        if id_skenario in known:
+            return known[id_skenario]
+        from simulasi.skenario.sebut import nearest  # noqa: PLC0415 - difflib is needed on the way out only
+
+        hint = nearest(id_skenario, known) or (
+            f"Yang ada: {', '.join(sorted(known))}." if known else "Pustaka ini kosong."
+        )
+        raise SkenarioTidakDikenal(f'Skenario "{id_skenario}" tidak ada di pustaka. {hint}')
+
+    def catalogue_folder(self, path: Path) -> Path:
+        """Give the folder of the catalogues that a file is checked against: its own library's, else the shipped."""
+        for folder in self.folder:
+            if path.resolve().is_relative_to(folder.resolve()) and has_catalogues(folder):
+                return folder / FOLDER_ACUAN
+        return shipped() / FOLDER_ACUAN
+
+
+def has_catalogues(folder: Path) -> bool:
+    """Tell whether a library folder has catalogues of its own."""
+    return (folder / FOLDER_ACUAN).is_dir()
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """List a library folder's scenario files, sorted by field and name."""
+    out: list[Path] = []
+    for bidang in BIDANG:
+        try:
+            inside = sorted((folder / bidang).iterdir())
+        except OSError:
+            continue
+        out.extend(p for p in inside if p.name.endswith(AKHIRAN) and not p.name.endswith(AKHIRAN_SESI))
+    return out
+
+
+def is_library(folder: Path) -> bool:
+    """Tell whether a folder has the shape of a library."""
+    return any((folder / name).is_dir() for name in (*BIDANG, FOLDER_ACUAN))
+
+
+def open_library(asked: Sequence[Path] = ()) -> Pustaka:
+    """Build the search path: folders asked for, `$SIMULASI_SKENARIO`, `./skenario`, the shipped copy.
+
+    Raises `FolderTidakAda` for a folder that was asked for (or named in the environment) and is not there.
+    """
+    named = [Path(p) for p in os.environ.get("SIMULASI_SKENARIO", "").split(os.pathsep) if p]
+    for folder in (*asked, *named):
+        if not folder.is_dir():
+            raise FolderTidakAda(
+                f'Folder skenario "{folder}" tidak ada. Periksa ejaannya, atau hapus pilihan itu '
+                "untuk memakai skenario bawaan."
+            )
+    local = Path("skenario")
+    candidates = [*asked, *named, *([local] if is_library(local) else []), shipped()]
+    folders: list[Path] = []
+    for folder in candidates:
+        if folder.resolve() not in [known.resolve() for known in folders]:
+            folders.append(folder)
+    return Pustaka(tuple(folders))

@@ -1,0 +1,55 @@
+"""How findings name things: in the author's words, from a path into the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from simulasi.skenario.naskah import Data, Jalan
+
+_BAGIAN: Final = {
+    "pilihan": "pilihan",
+    "adegan": "adegan",
+    "mitigasi": "kendali",
+    "sisipan": "sisipan",
+    "berkas": "berkas",
+    "diskusi": "pertanyaan diskusi",
+    "tujuan": "tujuan",
+    "variabel": "variabel",
+    "pasal": "pasal",
+}
+
+
+def shorten(teks: str, maks: int = 60) -> str:
+    """Cut a text for use inside a message."""
+    flat = " ".join(teks.split())
+    return flat if len(flat) <= maks else flat[: maks - 1].rstrip() + "…"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give the sentence that offers the nearest known name, or ""."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"Mungkin maksud Anda: {close[0]}" if close else ""
+
+
+def where(jalan: Jalan, data: Data) -> str:
+    """Name the part of the file that a path leads into: `di pilihan "tanda" adegan "meja"`, or ""."""
+    parts: list[str] = []
+    here: Any = data
+    for i, step in enumerate(jalan):
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if i == 0:
+            continue
+        kind = _BAGIAN.get(str(jalan[i - 1]))
+        if kind is None or (i >= 2 and isinstance(jalan[i - 1], int)):
+            continue
+        if isinstance(step, int):
+            label: Any = here.get("id") if isinstance(here, Mapping) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            parts.append(f'{kind} "{shorten(label, 40)}"' if isinstance(label, str) else f"{kind} ke-{step + 1}")
+        else:
+            parts.append(f'{kind} "{shorten(step, 40)}"')
+    return "di " + " ".join(reversed(parts)) if parts else ""
