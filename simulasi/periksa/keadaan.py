@@ -309,7 +309,7 @@ def check_offers(naskah: Naskah, jangkauan: Jangkauan) -> Iterator[Temuan]:
             continue
         texts: dict[str, list[Gerak]] = {}
         for gerak in moves:
-            texts.setdefault(" ".join(gerak.pilihan.teks.split()).casefold(), []).append(gerak)
+            texts.setdefault(gerak.pilihan.teks, []).append(gerak)
         if len(texts) < len(moves):
             yield from _check_twins(naskah, jangkauan, i, texts)
         if not any(gerak.dinilai for gerak in moves):

@@ -57,9 +57,9 @@ class Pengganti:
     efek: Efek | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Gerak:
-    """A choice, compiled. Unscored choices have `bobot` 0 and ratings 0, so sums need no special case.
+    """A choice, compiled; never changed once made (not frozen: that makes building three times slower). Unscored choices have `bobot` 0 and ratings 0, so sums need no special case.
 
     `ke` is a scene number, or a tuple of (condition or None, scene number). `ditutup` has a bit for each control
     that closes the choice, `pengganti` the redirections in file order.

@@ -7,8 +7,18 @@ additions, products and divisions of non-negative numbers, so nothing cancels). 
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Mapping, Sequence
+from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
+from typing import Final, TypeVar
+
+N = TypeVar("N", float, Decimal)
+
+TERKECIL: Final = 1e-200
+"""Below this a sum of chances is no longer trusted to floats."""
+
+
+class _TerlaluKecil(Exception):
+    """A chance has become too small for floats."""
 
 
 def eliminate(rows: Mapping[int, Mapping[int, float]]) -> list[tuple[int, dict[int, float]]]:
@@ -18,15 +28,26 @@ def eliminate(rows: Mapping[int, Mapping[int, float]]) -> list[tuple[int, dict[i
     elimination: a state and where it goes next among the states eliminated later and the exits (chances that sum to
     1). A state that cannot leave the loop gets an empty row.
     """
-    ahead = {s: dict(row) for s, row in rows.items()}
-    behind: dict[int, set[int]] = {s: set() for s in rows}
+    try:
+        return _reduce({s: dict(row) for s, row in rows.items()}, TERKECIL)
+    except _TerlaluKecil:
+        pass
+    with localcontext() as context:  # a long loop that mostly starts over leaves by chances far below any float
+        context.prec, context.Emin, context.Emax = 40, MIN_EMIN, MAX_EMAX
+        exact = {s: {t: Decimal(x) for t, x in row.items()} for s, row in rows.items()}
+        reduced = _reduce(exact, Decimal(0))
+        return [(s, {t: float(x) for t, x in share.items()}) for s, share in reduced]
+
+
+def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[int, N]]]:
+    behind: dict[int, set[int]] = {s: set() for s in ahead}
     for s, row in ahead.items():
         for t in row:
             if t in behind:
                 behind[t].add(s)
     heap = [(len(behind[s]) * len(row), s) for s, row in ahead.items()]
     heapq.heapify(heap)
-    out: list[tuple[int, dict[int, float]]] = []
+    out: list[tuple[int, dict[int, N]]] = []
     while heap:
         cost, s = heapq.heappop(heap)
         if s not in ahead:
@@ -37,17 +58,23 @@ def eliminate(rows: Mapping[int, Mapping[int, float]]) -> list[tuple[int, dict[i
             continue
         row = ahead.pop(s)
         row.pop(s, None)
-        total = math.fsum(row.values())
-        share = {t: x / total for t, x in row.items()} if total > 0 else {}
+        share: dict[int, N] = {}
+        if row:
+            total = sum(row.values(), least - least)
+            if total < least:
+                raise _TerlaluKecil
+            share = {t: x / total for t, x in row.items()}
         for t in share:
             if t in behind:
                 behind[t].discard(s)
         for p in behind.pop(s):
             if p == s or p not in ahead:
                 continue
-            through = ahead[p].pop(s)
+            onward = ahead[p]
+            through = onward.pop(s)
             for t, x in share.items():
-                ahead[p][t] = ahead[p].get(t, 0.0) + through * x
+                part = through * x
+                onward[t] = onward[t] + part if t in onward else part
                 if t in behind:
                     behind[t].add(p)
         out.append((s, share))

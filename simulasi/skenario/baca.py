@@ -57,6 +57,7 @@ class _Hasil:
 
     data: Data = ""
     penanda: list[Penanda] = field(default_factory=list[Penanda])
+    rentang: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     keluhan: list[tuple[str, Penanda, str, str]] = field(default_factory=list[tuple[str, Penanda, str, str]])
     utuh: bool = True
 
@@ -114,9 +115,10 @@ def _walk_events(next_event: Callable[[], Any], out: _Hasil, *, escapes: bool) -
     here: Any = root
     is_map = False
     key: str | None = None
-    stack: list[tuple[Any, bool]] = []
+    stack: list[tuple[Any, bool, int]] = []
     documents = 0
-    mark_append = out.penanda.append
+    marks, spans = out.penanda, out.rentang
+    mark_append = marks.append
     while True:
         event = next_event()
         kind = type(event)
@@ -144,20 +146,22 @@ def _walk_events(next_event: Callable[[], Any], out: _Hasil, *, escapes: bool) -
                 _check_decoration(event, out)
             if is_map and key is None:
                 raise yaml.MarkedYAMLError(problem="complex key", problem_mark=event.start_mark)
-            mark_append(event.start_mark)
             new: Any = {} if kind is MappingStartEvent else []
             if is_map:
                 here[key] = new
             else:
                 here.append(new)
-            stack.append((here, is_map))
+            stack.append((here, is_map, len(marks)))
+            mark_append(event.start_mark)
             if len(stack) > DALAM_MAKS:
                 out.complain("S108", event.start_mark, "Isi bersarang lebih dari 32 tingkat.", "Sederhanakan.")
                 out.utuh = False
                 return
             here, is_map, key = new, kind is MappingStartEvent, None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            here, is_map = stack.pop()
+            done = here
+            here, is_map, begin = stack.pop()
+            spans[id(done)] = (begin, len(marks))
             key = None
         elif kind is AliasEvent:
             out.complain(
@@ -185,12 +189,12 @@ def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
     """
     if len(isi) > BERKAS_MAKS:
         pesan = "Berkas ini lebih dari 64 MiB."
-        return Naskah(berkas, "", "", []), [
+        return Naskah(berkas, ""), [
             Temuan("S108", berkas, 1, 1, pesan, "Bagi skenario ini menjadi beberapa berkas.")
         ]
     teks, findings = decode(berkas, isi)
     if findings:
-        return Naskah(berkas, "", "", []), findings
+        return Naskah(berkas, ""), findings
     teks, findings = scan_characters(berkas, isi, teks)
     out = _Hasil()
     with without_collector():
@@ -199,9 +203,9 @@ def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
         except yaml.YAMLError as error:
             out.utuh = False
             place = describe_syntax_error(error, teks)
-            naskah = Naskah(berkas, teks, "", [])
+            naskah = Naskah(berkas, teks)
             findings.append(naskah.finding_at("S101", *place))
-    naskah = Naskah(berkas, teks, out.data if out.utuh else "", out.penanda if out.utuh else [])
+    naskah = Naskah(berkas, teks, out.data, out.penanda, out.rentang) if out.utuh else Naskah(berkas, teks)
     findings.extend(
         naskah.finding_at(kode, mark.line + 1, mark.column + 1, pesan, saran)
         for kode, mark, pesan, saran in out.keluhan

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, TypeGuard
 
-from simulasi.skenario.naskah import Data, Jalan, Naskah
+from simulasi.skenario.naskah import Jalan, Naskah
 from simulasi.skenario.temuan import Temuan
 
 _KHUSUS_CABANG: Final = ("titik_rawan", "bobot")
@@ -191,44 +191,43 @@ def find_cut_texts(naskah: Naskah) -> list[Temuan]:
     if not suspects:
         return []
     out: list[Temuan] = []
-    for jalan, baris, kolom in naskah.paths():
-        value = _value(naskah.data, jalan)
-        if not isinstance(value, str) or not value or _free_text_key(jalan) not in TEKS_BEBAS:
+    for jalan, value, baris, kolom in naskah.scalars():
+        key = _free_text_key(jalan)
+        if not value or key not in TEKS_BEBAS or naskah.line(baris)[kolom - 1 : kolom] in ("'", '"', "|", ">"):
             continue
-        if naskah.line(baris)[kolom - 1 : kolom] in ("'", '"', "|", ">"):
+        number = _last_line(naskah, baris, kolom, value)
+        match = suspects.get(number)
+        if match is None:
             continue
-        for number in range(baris, baris + value.count("\n") + 40):
-            match = suspects.get(number)
-            if match is not None:
-                shown = match["isi"] if number > baris else match["isi"][kolom - 1 :]
-                if value.endswith(shown.strip()) and shown.strip():
-                    out.append(
-                        naskah.finding_at(
-                            "S111",
-                            number,
-                            match.start("sisa") + 1,
-                            f"Teks `{_free_text_key(jalan)}` berhenti di sini: ` #` memulai komentar, "
-                            f"sehingga `{match['sisa'].strip()}` hilang.",
-                            "Apit seluruh teks dengan tanda kutip, atau tulis dalam bentuk `>-`.",
-                        )
-                    )
-                    del suspects[number]
-                    break
-            if number > baris and not _continues(naskah.line(number), kolom):
-                break
+        shown = match["isi"] if number > baris else match["isi"][kolom - 1 :]
+        if value.endswith(shown.strip()):
+            out.append(
+                naskah.finding_at(
+                    "S111",
+                    number,
+                    match.start("sisa") + 1,
+                    f"Teks `{key}` berhenti di sini: ` #` memulai komentar, sehingga "
+                    f"`{match['sisa'].strip()}` hilang.",
+                    "Apit seluruh teks dengan tanda kutip, atau tulis dalam bentuk `>-`.",
+                )
+            )
     return out
 
 
-def _continues(line: str, kolom: int) -> bool:
-    return bool(line.strip()) and len(line) - len(line.lstrip()) < kolom + 200 and not re.match(r"\s*(- |[\w.-]+:( |$))", line)
+def _last_line(naskah: Naskah, baris: int, kolom: int, value: str) -> int:
+    """Find the line on which an unquoted text ends: the lines together have as many letters as the value."""
+    wanted = sum(not c.isspace() for c in value)
+    line = naskah.line(baris)[kolom - 1 :]
+    while True:
+        match = _POTONG.match(line)
+        wanted -= sum(not c.isspace() for c in (match["isi"] if match else line))
+        if wanted <= 0 or match is not None:
+            return baris
+        baris += 1
+        line = naskah.line(baris)
+        if not line and wanted > 0 and baris > naskah.teks.count("\n") + 1:
+            return baris
 
 
 def _free_text_key(jalan: Jalan) -> str:
     return next((step for step in reversed(jalan) if isinstance(step, str)), "")
-
-
-def _value(data: Data, jalan: Jalan) -> Data:
-    here: Any = data
-    for step in jalan:
-        here = here[step]
-    return here

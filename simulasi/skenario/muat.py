@@ -95,7 +95,7 @@ def load_scenario(path: Path, berkas: str | None = None) -> Muatan[model.Skenari
     name = str(path) if berkas is None else berkas
     isi, findings = read_bytes(path, name)
     if findings:
-        return Muatan(Naskah(name, "", "", []), None, tuple(findings))
+        return Muatan(Naskah(name, ""), None, tuple(findings))
     return parse_scenario(name, isi)
 
 
@@ -134,7 +134,7 @@ def load_weak_points(path: Path, berkas: str | None = None) -> Muatan[dict[str, 
 def _load(path: Path, berkas: str, adapter: TypeAdapter[T], keys: KunciBagian) -> Muatan[T]:
     isi, findings = read_bytes(path, berkas)
     if findings:
-        return Muatan(Naskah(berkas, "", "", []), None, tuple(findings))
+        return Muatan(Naskah(berkas, ""), None, tuple(findings))
     with without_collector():
         naskah, findings = parse(berkas, isi)
         found = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 from simulasi.skenario.aksara import TERLARANG
@@ -30,19 +30,26 @@ class Penanda(Protocol):
 class Naskah:
     """One file as it was read.
 
-    `berkas` is the name that findings show. The places are kept as the parser met them, in document order (a key
-    before its value, a container before its content); the index by path is built when the first finding asks.
+    `berkas` is the name that findings show. The parser's marks are kept in document order (a key before its value, a
+    container before its content), and for each container, by its identity, where its marks begin and end. So the place
+    of a path is found by walking down, without an index of all paths.
     """
 
-    def __init__(self, berkas: str, teks: str, data: Data, penanda: Sequence[Penanda]) -> None:
+    def __init__(
+        self,
+        berkas: str,
+        teks: str,
+        data: Data = "",
+        penanda: Sequence[Penanda] = (),
+        rentang: Mapping[int, tuple[int, int]] | None = None,
+    ) -> None:
         self.berkas: str = berkas
         self.teks: str = teks
         self.data: Data = data
         self.utuh: bool = True
         """Whether the text was read to its end."""
         self._penanda: Sequence[Penanda] = penanda
-        self._nilai: dict[Jalan, int] | None = None
-        self._kunci: dict[Jalan, int] = {}
+        self._rentang: Mapping[int, tuple[int, int]] = rentang or {}
         self._baris: list[str] | None = None
 
     def line(self, baris: int) -> str:
@@ -57,21 +64,16 @@ class Naskah:
         Where the path leads past what the file has (a missing key, a widened short form), the nearest thing that
         is there answers: for a missing key the key of the mapping that should hold it.
         """
-        index = self._build_index()
-        whole = jalan
-        while jalan:
-            if key and jalan in self._kunci:
-                return self._measure(self._kunci[jalan], str(jalan[-1]))
-            if jalan in index:
-                if jalan != whole and jalan in self._kunci:
-                    return self._measure(self._kunci[jalan], str(jalan[-1]))
-                return self._measure(index[jalan], self._scalar(jalan))
-            jalan = jalan[:-1]
-        return (1, 1, 1) if not self._penanda else self._measure(0, "")
+        if not self._penanda:
+            return 1, 1, 1
+        value, own_key, shown, depth = self._find(jalan)
+        if own_key >= 0 and (key or depth < len(jalan)):
+            return self._measure(own_key, str(jalan[depth - 1]))
+        return self._measure(value, shown)
 
     def has(self, jalan: Jalan) -> bool:
         """Tell whether the file has a value at `jalan`."""
-        return jalan in self._build_index()
+        return bool(self._penanda) and self._find(jalan)[3] == len(jalan)
 
     def finding(self, kode: str, jalan: Jalan, pesan: str, saran: str = "", *, key: bool = False) -> Temuan:
         """Make a finding about the value (or the key) at `jalan`."""
@@ -82,13 +84,57 @@ class Naskah:
 
     def finding_at(self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "") -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""
-        return Temuan(kode, self.berkas, baris, kolom, pesan, saran, self.line(baris))
+        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris))
 
-    def paths(self) -> list[tuple[Jalan, int, int]]:
-        """List every value with its line and column (from 1), in document order."""
-        index = self._build_index()
-        marks = self._penanda
-        return [(jalan, marks[i].line + 1, marks[i].column + 1) for jalan, i in index.items()]
+    def scalars(self) -> Iterator[tuple[Jalan, str, int, int]]:
+        """Yield every scalar value in document order: path, text, line and column (from 1)."""
+        if not self._penanda:
+            return
+        number = 0
+        stack: list[tuple[Jalan, Data, int]] = [((), self.data, 0)]
+        while stack:
+            jalan, here, keys = stack.pop()
+            number += keys
+            if isinstance(here, str):
+                mark = self._penanda[number]
+                yield jalan, here, mark.line + 1, mark.column + 1
+            elif isinstance(here, dict):
+                stack.extend(((*jalan, k), v, 1) for k, v in reversed(here.items()))
+            else:
+                stack.extend(((*jalan, i), v, 0) for i, v in reversed(list(enumerate(here))))
+            number += 1
+
+    def _find(self, jalan: Jalan) -> tuple[int, int, str, int]:
+        """Walk down a path as far as the file has it.
+
+        Gives the mark of the value there, the mark of its key (-1 in a list), the value where it is text, and how
+        many steps were taken.
+        """
+        here: Data = self.data
+        value, key = 0, -1
+        for depth, step in enumerate(jalan):
+            if isinstance(here, dict) and isinstance(step, str) and step in here:
+                children, wanted, keys = here.values(), here[step], 1
+            elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+                children, wanted, keys = here[:step], here[step], 0
+            else:
+                return value, key, here if isinstance(here, str) else "", depth
+            number = value + 1 + keys
+            if not isinstance(wanted, str):  # a container knows its own mark, however many stand before it
+                number = self._rentang[id(wanted)][0]
+            elif isinstance(here, dict):
+                for name, child in here.items():
+                    if name == step:
+                        break
+                    number = self._end(child, number) + 1
+            else:
+                for child in children:
+                    number = self._end(child, number)
+            key, value, here = number - 1 if keys else -1, number, wanted
+        return value, key, here if isinstance(here, str) else "", len(jalan)
+
+    def _end(self, child: Data, number: int) -> int:
+        return number + 1 if isinstance(child, str) else self._rentang[id(child)][1]
 
     def _measure(self, number: int, shown: str) -> tuple[int, int, int]:
         mark = self._penanda[number]
@@ -100,33 +146,3 @@ class Naskah:
             end = rest.find(rest[0], 1)
             width = end + 1 if end > 0 else 1
         return mark.line + 1, mark.column + 1, width
-
-    def _scalar(self, jalan: Jalan) -> str:
-        here: Data = self.data
-        for step in jalan:
-            here = here[step]  # pyright: ignore[reportArgumentType, reportCallIssue]
-        return here if isinstance(here, str) else ""
-
-    def _build_index(self) -> dict[Jalan, int]:
-        if self._nilai is None:
-            self._nilai = {}
-            if self._penanda:
-                self._walk()
-        return self._nilai
-
-    def _walk(self) -> None:
-        assert self._nilai is not None  # noqa: S101 - narrows the type; the caller has just set it
-        values, keys = self._nilai, self._kunci
-        number = 0
-        stack: list[tuple[Jalan, Data, bool]] = [((), self.data, False)]
-        while stack:
-            jalan, here, has_key = stack.pop()
-            if has_key:
-                keys[jalan] = number
-                number += 1
-            values[jalan] = number
-            number += 1
-            if isinstance(here, dict):
-                stack.extend(((*jalan, k), v, True) for k, v in reversed(here.items()))
-            elif isinstance(here, list):
-                stack.extend(((*jalan, i), v, False) for i, v in reversed(list(enumerate(here))))
