@@ -153,6 +153,17 @@ class Risiko:
         choice = min(tied, key=lambda s: (self.cost(s), s.bit_count(), self.members(s)))
         return Terbaik(self.members(choice), self.cost(choice), known[choice])
 
+    def challenge(self, kendali: int) -> float | None:
+        """Give `nilai_mitigasi` of a pick, 0–100 (`skor.md` §5).
+
+        None where nothing can be gained, or where the pick leaves no way on (such a pick is not on offer).
+        """
+        without, remaining = self.risk(0), self.risk(kendali)
+        if without is None or remaining is None:
+            return None
+        gain = without - self.best().risiko
+        return None if gain <= SAMA else min(100.0, max(0.0, 100 * (without - remaining) / gain))
+
     def members(self, kendali: int) -> tuple[int, ...]:
         """List the control numbers of a set, in file order."""
         return tuple(i for i in range(len(self.biaya)) if kendali >> i & 1)

@@ -1,0 +1,149 @@
+"""The command line. Only argparse is imported here, so `--version` and `--help` answer at once.
+
+Exit codes: 0 fine, 1 findings or refused input, 2 usage, 130 interrupted. Data goes to standard output, narration to
+standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NoReturn
+
+from simulasi import __version__
+
+_TERJEMAHAN: Final = {
+    "usage: ": "cara pakai: ",
+    "positional arguments": "argumen",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "the following arguments are required: %s": "yang berikut belum diisi: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "expected one argument": "perlu satu isian",
+    "expected at least one argument": "perlu sedikitnya satu isian",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan; yang ada: %(choices)s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kurang jelas: %(matches)s",
+    "ignored explicit argument %r": "tidak memerlukan isian %r",
+    "invalid %(type)s value: %(value)r": "isian %(value)r tidak sesuai bentuknya",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+}
+
+_PENUTUP: Final = "Lihat `simulasi --help`, atau `simulasi PERINTAH --help` untuk satu perintah."
+
+
+class Pengurai(argparse.ArgumentParser):
+    """A parser that speaks Indonesian and ends a wrong call with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where to look."""
+        self.exit(2, f"{self.prog}: {message}\n{_PENUTUP}\n")
+
+
+def _speak_indonesian() -> None:
+    def translate(text: str) -> str:
+        return _TERJEMAHAN.get(text, text)
+
+    setattr(argparse, "_", translate)  # noqa: B010 - argparse looks its strings up by this name only
+
+
+def _tanggal(text: str) -> str:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        raise argparse.ArgumentTypeError(f"tanggal ditulis TTTT-BB-HH, bukan {text!r}")
+    return text
+
+
+def _add_places(parser: argparse.ArgumentParser, *, hasil: bool = True) -> None:
+    """Add the options that stand before or after a command alike; left out they must not undo each other."""
+    hidden = argparse.SUPPRESS
+    parser.add_argument(
+        "--skenario", metavar="DIR", action="append", default=hidden, help="folder skenario tambahan"
+    )
+    if hasil:
+        parser.add_argument("--hasil", metavar="DIR", default=hidden, help="folder jurnal hasil")
+        parser.add_argument("--sesi", metavar="FILE", default=hidden, help="berkas sesi (*.sesi.yaml)")
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[Any], name: str, bantuan: str, *, hasil: bool = False
+) -> Pengurai:
+    parser = commands.add_parser(name, help=bantuan, description=bantuan, allow_abbrev=False)
+    _add_places(parser, hasil=hasil)
+    parser.set_defaults(perintah=name)
+    return parser
+
+
+def build_parser() -> Pengurai:
+    """Build the parser of all commands."""
+    _speak_indonesian()
+    parser = Pengurai(
+        prog="simulasi",
+        description="Simulator pelatihan risiko korupsi: skenario bercabang, skor eksak, strategi mitigasi. "
+        "Tanpa perintah, program dibuka di layar.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"simulasi {__version__}", help="tampilkan versi program"
+    )
+    _add_places(parser)
+    parser.set_defaults(perintah="buka")
+    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)
+
+    main_ = _add_command(commands, "main", "mainkan satu skenario", hasil=True)
+    main_.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
+    main_.add_argument("--teks", action="store_true", help="teks biasa, tanpa layar penuh")
+    main_.add_argument("--sandi", metavar="S", help="sandi peserta")
+    main_.add_argument("--kelompok", metavar="K", help="nama kelompok")
+    main_.add_argument("--jawab", metavar="a,b,c", help="id pilihan berurutan; dimainkan tanpa layar")
+
+    periksa = _add_command(commands, "periksa", "periksa skenario, sesi, dan katalog")
+    periksa.add_argument("jalur", nargs="*", metavar="FILE|FOLDER", help="tanpa isian: seluruh pustaka")
+    periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks")
+    periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")
+    periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
+
+    analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
+    analisis.add_argument("skenario_id", metavar="ID|FILE")
+    analisis.add_argument("--format", choices=("teks", "json"), default="teks")
+
+    nilai = _add_command(commands, "nilai", "nilai satu rangkaian pilihan, tanpa dicatat")
+    nilai.add_argument("skenario_id", metavar="ID|FILE")
+    nilai.add_argument("--jawab", metavar="a,b,c", required=True, help="id pilihan berurutan")
+    nilai.add_argument("--format", choices=("teks", "json"), default="teks")
+
+    papan = _add_command(commands, "papan", "papan skor jurnal ini", hasil=False)
+    papan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
+    papan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
+    papan.add_argument("--format", choices=("teks", "csv"), default="teks")
+    return parser
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Import one command, and with it only what it needs."""
+    if name == "main":
+        from simulasi.perintah.main import run
+    elif name == "periksa":
+        from simulasi.perintah.periksa import run
+    elif name == "analisis":
+        from simulasi.perintah.analisis import run
+    elif name == "nilai":
+        from simulasi.perintah.nilai import run
+    elif name == "papan":
+        from simulasi.perintah.papan import run
+    else:
+        from simulasi.perintah.buka import run
+    return run
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code; no traceback ever reaches a user."""
+    args = build_parser().parse_args(argv)
+    from simulasi.perintah.pagar import guard
+
+    return guard(lambda: _command(args.perintah)(args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,193 @@
+"""A class at one laptop: library, session and journal, and what can be asked of them together."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from simulasi.catatan import Jurnal, Lari, Peserta, propose_sandi
+from simulasi.galat import Galat
+from simulasi.lakon import Lakon
+from simulasi.perjalanan import Perjalanan
+from simulasi.periksa.laporan import tell
+from simulasi.periksa.pemeriksaan import check_file, load_catalogues
+from simulasi.permainan.mesin import PilihanTidakTersedia
+from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.kanonik import canonical_session, digest, from_canonical
+from simulasi.skenario.model import Skenario
+from simulasi.skenario.pustaka import Pustaka
+from simulasi.skenario.sesi import BEBAS, Sesi
+from simulasi.skenario.temuan import Temuan
+
+StatusSkenario = Literal["belum", "berjalan", "selesai"]
+_PESERTA_AKHIR: Final = "peserta-akhir"
+
+
+class SkenarioBermasalah(Galat):
+    """A scenario with errors: it is never played, its findings are shown instead."""
+
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        super().__init__(
+            "Skenario ini belum dapat dimainkan karena berkasnya bermasalah. Perbaiki lalu simpan, atau pilih "
+            "skenario lain.\n\n" + tell([t for t in temuan if t.tingkat == "galat"])
+        )
+        self.temuan: tuple[Temuan, ...] = tuple(temuan)
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """One scenario as the library lists it. With errors among `temuan` it cannot be played."""
+
+    id: str
+    judul: str
+    bidang: str
+    tingkat: str
+    durasi: int
+    peran: str
+    ringkasan: str
+    titik_rawan: tuple[tuple[str, str], ...]
+    temuan: tuple[Temuan, ...]
+
+    @property
+    def bermasalah(self) -> bool:
+        """Whether an error forbids play."""
+        return any(t.tingkat == "galat" for t in self.temuan)
+
+
+class Kelas:
+    """What the screens, plain text and commands share. `tanggal` judges the age of law (S505, S506)."""
+
+    def __init__(self, pustaka: Pustaka, jurnal: Jurnal, sesi: Sesi = BEBAS, tanggal: date | None = None) -> None:
+        self.pustaka: Final = pustaka
+        self.jurnal: Final = jurnal
+        self.sesi: Final = sesi
+        self.tanggal: Final = tanggal or date.today()  # noqa: DTZ011 - the calendar day where the class sits
+        self._acuan: dict[Path, Acuan] = {}
+        self._lakon: dict[Path, Lakon] = {}
+        self._sesi_tercatat: bool = False
+
+    def entries(self) -> tuple[Entri, ...]:
+        """List the scenarios on offer, in the session's order. Reads and checks every file: call off the screen."""
+        return tuple(self._entry(path) for path in self._paths())
+
+    def _paths(self) -> list[Path]:
+        if not self.sesi.skenario:
+            return list(self.pustaka.files())
+        return [self.pustaka.find(name) for name in self.sesi.skenario]
+
+    def _entry(self, path: Path) -> Entri:
+        acuan = self._catalogues(path)
+        checked = check_file(path, acuan, self.tanggal)
+        skenario = checked.skenario
+        if skenario is None:
+            return Entri(path.stem, path.stem, path.parent.name, "", 0, "", "", (), checked.temuan)
+        if path not in self._lakon:
+            self._lakon[path] = Lakon(skenario, acuan)
+        codes = dict.fromkeys(kode for a in skenario.adegan.values() for kode in a.titik_rawan)
+        names = acuan.titik_rawan or {}
+        return Entri(
+            path.stem,
+            skenario.judul,
+            skenario.bidang,
+            skenario.tingkat,
+            skenario.durasi,
+            skenario.peran,
+            skenario.ringkasan,
+            tuple((kode, names[kode].nama if kode in names else kode) for kode in codes),
+            checked.temuan,
+        )
+
+    def report(self, entri: Entri) -> str:
+        """Give an entry's findings as plain text."""
+        return tell(entri.temuan)
+
+    def open(self, skenario: str | Path) -> Lakon:
+        """Make a scenario ready, by id or file; raises `SkenarioBermasalah` or `SkenarioTidakDikenal`."""
+        path = skenario if isinstance(skenario, Path) else self.pustaka.find(skenario)
+        if path not in self._lakon:
+            acuan = self._catalogues(path)
+            checked = check_file(path, acuan, self.tanggal)
+            if checked.skenario is None:
+                raise SkenarioBermasalah(checked.temuan)
+            self._lakon[path] = Lakon(checked.skenario, acuan)
+        return self._lakon[path]
+
+    def _catalogues(self, path: Path) -> Acuan:
+        folder = self.pustaka.catalogue_folder(path)
+        if folder not in self._acuan:
+            self._acuan[folder] = load_catalogues(folder)[0]
+        return self._acuan[folder]
+
+    def status(self, peserta: Peserta, skenario: str) -> StatusSkenario:
+        """Tell how far a participant has come with a scenario."""
+        runs = [r for r in self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario) if r.batal is None]
+        if any(run.selesai is not None for run in runs):
+            return "selesai"
+        return "berjalan" if any(run.pilihan for run in runs) else "belum"
+
+    def participant(self, sandi: str, kelompok: str | None = None) -> Peserta:
+        """Find or make a participant of this session, remembered as the last one at this laptop."""
+        peserta = self.jurnal.participant(self.sesi.id, sandi, kelompok or None)
+        self.jurnal.set_preference(f"{_PESERTA_AKHIR}/{self.sesi.id}", peserta.sandi)
+        return peserta
+
+    def propose_sandi(self) -> str:
+        """Propose a call sign that nobody in this session has."""
+        taken = {run.peserta.sandi for run in self.jurnal.runs(sesi=self.sesi.id)}
+        return propose_sandi(taken, secrets.randbelow)
+
+    def last_participant(self) -> Peserta | None:
+        """Give the participant who was last at this laptop in this session."""
+        sandi = self.jurnal.preference(f"{_PESERTA_AKHIR}/{self.sesi.id}")
+        return None if sandi is None else self.jurnal.participant(self.sesi.id, sandi)
+
+    def begin(self, peserta: Peserta, skenario: str | Path, *, orang: int = 1) -> Perjalanan:
+        """Start a new run."""
+        lakon = self.open(skenario)
+        self._record_session()
+        lari = self.jurnal.start_run(
+            peserta,
+            mode=self.sesi.mode,
+            skenario=lakon.skenario.id,
+            sidik=lakon.sidik,
+            sidik_alur=lakon.sidik_alur,
+            kanonik=lakon.kanonik,
+            orang=orang,
+        )
+        return Perjalanan(lakon, self.jurnal, lari, self.sesi)
+
+    def unfinished(self, peserta: Peserta, skenario: str) -> Perjalanan | None:
+        """Give the participant's latest run without an ending, None where there is none or it holds no choice."""
+        lari = self.jurnal.unfinished(peserta.id, skenario)
+        return None if lari is None or not lari.pilihan else self.resume(lari)
+
+    def resume(self, lari: Lari) -> Perjalanan | None:
+        """Take up a run where it stopped, with the very scenario that it was begun with.
+
+        None where that scenario is not in the journal or does not allow the choices.
+        """
+        kanonik = self.jurnal.scenario(lari.sidik)
+        if kanonik is None:
+            return None
+        try:
+            skenario = from_canonical(kanonik, Skenario)
+            return Perjalanan(Lakon(skenario, self._resume_catalogues(lari.skenario)), self.jurnal, lari, self.sesi)
+        except (ValueError, KeyError, PilihanTidakTersedia):
+            return None
+
+    def _resume_catalogues(self, skenario: str) -> Acuan:
+        try:
+            return self._catalogues(self.pustaka.find(skenario))
+        except Galat:
+            return self._catalogues(self.pustaka.folder[-1])
+
+    def _record_session(self) -> None:
+        """Keep the session's definition beside its runs, once (`hasil.md` §2)."""
+        if not self._sesi_tercatat and self.sesi is not BEBAS:
+            kanonik = canonical_session(self.sesi)
+            self.jurnal.record_session(self.sesi.id, digest(kanonik), kanonik)
+        self._sesi_tercatat = True

@@ -1,0 +1,1 @@
+"""Tables from runs and scenarios (`hasil.md` §3); no medium, no layout."""

@@ -1,0 +1,185 @@
+"""The scoreboard `papan_skor` (`hasil.md` §3, ranks by `skor.md` §6): one row a participant of one session.
+
+In the session `bebas` nothing is assigned, so there is one row a participant and scenario, ranked per scenario; the
+column `skenario`, empty elsewhere, says which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from simulasi.catatan import Lari
+from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
+from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
+
+BEBAS: Final = "bebas"
+_ID_PENDEK: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPapan:
+    """One row; the field names are the columns, in order. None is unknown; flags are joined by spaces."""
+
+    sesi: str
+    peringkat: int | None
+    seri: bool
+    peserta: str
+    sandi: str
+    kelompok: str | None
+    status: str
+    selesai_n: int
+    ditugaskan_n: int
+    integritas: Decimal | None
+    kepatuhan: Decimal | None
+    gabungan: Decimal | None
+    pita_integritas: str | None
+    pita_kepatuhan: str | None
+    kuadran: str | None
+    garis_merah: int
+    berat_n: int
+    mitigasi: Decimal | None
+    keputusan_n: int
+    adegan_termahal: str | None
+    percobaan_n: int
+    mulai: str | None
+    akhir: str | None
+    mesin: str
+    tanda: str
+    skenario: str | None
+
+
+KOLOM: Final = tuple(f.name for f in fields(BarisPapan))
+
+
+def scoreboard(
+    runs: Iterable[Lari],
+    penimbang: Penimbang,
+    sesi: str,
+    ditugaskan: Sequence[str],
+    bobot_integritas: int,
+    mesin: Mapping[str, str],
+) -> list[BarisPapan]:
+    """Make the board of one session.
+
+    `ditugaskan` are the assigned scenario ids (ignored in `bebas`), `bobot_integritas` of 100 weigh integritas in
+    gabungan, `mesin` gives a machine's two-letter mark by id.
+    """
+    by_person: dict[str, list[Lari]] = {}
+    for run in runs:
+        by_person.setdefault(run.peserta.id, []).append(run)
+    rows: list[tuple[BarisPapan, tuple[str, ...]]] = []
+    for own in by_person.values():
+        official = official_runs(own, penimbang)
+        if sesi == BEBAS:
+            for name in dict.fromkeys(run.skenario for run in own):
+                part = [run for run in own if run.skenario == name]
+                row = _row(part, official, (name,), bobot_integritas, mesin)
+                rows.append((replace(row, skenario=name), (name, _strata(official, (name,))[0])))
+        else:
+            row = _row(own, official, ditugaskan, bobot_integritas, mesin)
+            rows.append((row, _strata(official, ditugaskan)))
+    return _rank(rows)
+
+
+def _strata(official: Mapping[str, LariResmi], ditugaskan: Sequence[str]) -> tuple[str, ...]:
+    return tuple(official[name].lari.sidik_alur if name in official else "" for name in ditugaskan)
+
+
+def _mean(values: Sequence[Fraction]) -> Decimal | None:
+    return round_half_up(sum(values, Fraction(0)) / len(values)) if values else None
+
+
+def _row(
+    own: Sequence[Lari],
+    official: Mapping[str, LariResmi],
+    ditugaskan: Sequence[str],
+    bobot_integritas: int,
+    mesin: Mapping[str, str],
+) -> BarisPapan:
+    counted = [official[name] for name in ditugaskan if name in official]
+    values = [resmi.nilai for resmi in counted]
+    grave = sum(n.garis_merah or (n.tingkat == "pidana") for n in values)
+    integritas, kepatuhan = (_mean([n.integritas for n in values]), _mean([n.kepatuhan for n in values]))
+    picks = [Fraction(r.mitigasi) for r in counted if r.mitigasi is not None]
+    flags = sorted({flag for r in counted for flag in r.tanda})
+    person = own[0].peserta
+    complete = len(counted) == len(ditugaskan)
+    shown = integritas is not None and kepatuhan is not None
+    return BarisPapan(
+        sesi=own[0].sesi,
+        peringkat=None,
+        seri=False,
+        peserta=person.id[:_ID_PENDEK],
+        sandi=person.sandi,
+        kelompok=person.kelompok,
+        status="selesai" if complete else "sebagian",
+        selesai_n=len(counted),
+        ditugaskan_n=len(ditugaskan),
+        integritas=integritas,
+        kepatuhan=kepatuhan,
+        gabungan=_mean([combine(n, bobot_integritas) for n in values]),
+        pita_integritas=band(integritas, berat=grave > 0) if integritas is not None else None,
+        pita_kepatuhan=band(kepatuhan, berat=grave > 0) if kepatuhan is not None else None,
+        kuadran=quadrant(integritas, kepatuhan, berat=grave > 0) if shown else None,
+        garis_merah=sum(n.garis_merah for n in values),
+        berat_n=grave,
+        mitigasi=_mean(picks),
+        keputusan_n=sum(step.integritas is not None for n in values for step in n.langkah),
+        adegan_termahal=_dearest(counted),
+        percobaan_n=sum(run.batal is None for run in own),
+        mulai=min((run.mulai for run in own), default=None),
+        akhir=max((r.lari.selesai for r in counted if r.lari.selesai is not None), default=None),
+        mesin=" ".join(sorted({mesin.get(run.mesin, "??") for run in own})),
+        tanda=" ".join(flags),
+        skenario=None,
+    )
+
+
+def _dearest(counted: Sequence[LariResmi]) -> str | None:
+    """Name the scene that cost most (mean of both dimensions), as `skenario.adegan`; None where nothing was lost."""
+    losses: dict[str, Fraction] = {}
+    for resmi in counted:
+        for step in resmi.nilai.langkah:
+            name = f"{resmi.lari.skenario}.{step.adegan}"
+            losses[name] = losses.get(name, Fraction(0)) + step.hilang_integritas + step.hilang_kepatuhan
+    name = max(losses, key=lambda n: losses[n], default=None)
+    return name if name is not None and losses[name] > 0 else None
+
+
+def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
+    return row.berat_n, -(row.gabungan or Decimal(0)), -(row.integritas or Decimal(0))
+
+
+def _rank(rows: Sequence[tuple[BarisPapan, tuple[str, ...]]]) -> list[BarisPapan]:
+    """Rank the complete rows within each stratum (same flow of every scenario); equal ones share a rank.
+
+    Rows of a stratum other than the largest are flagged `alur_lain`; incomplete rows follow without a rank.
+    """
+    strata: dict[tuple[str, ...], list[BarisPapan]] = {}
+    for row, stratum in rows:
+        if row.status == "selesai":
+            strata.setdefault(stratum, []).append(row)
+    ranked: list[BarisPapan] = []
+    largest: dict[str | None, int] = {}
+    for members in strata.values():
+        name = members[0].skenario
+        largest[name] = max(largest.get(name, 0), len(members))
+    for members in sorted(strata.values(), key=lambda m: (m[0].skenario or "", -len(m), m[0].peserta)):
+        shared = Counter(_key(row) for row in members)
+        members.sort(key=lambda row: (*_key(row), row.peserta))
+        rank, previous = 0, None
+        for i, row in enumerate(members, start=1):
+            if _key(row) != previous:
+                rank, previous = i, _key(row)
+            flags = row.tanda
+            if len(members) < largest[row.skenario]:
+                flags = f"{flags} alur_lain".strip()
+            ranked.append(replace(row, peringkat=rank, seri=shared[_key(row)] > 1, tanda=flags))
+    rest = [row for row, _ in rows if row.status != "selesai"]
+    rest.sort(key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
+    return ranked + rest

@@ -1,0 +1,81 @@
+"""What several commands need: library, scenario, session and journal from the arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from simulasi.catatan import Jurnal, default_folder
+from simulasi.galat import Galat
+from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.lakon import Lakon
+from simulasi.periksa.laporan import tell
+from simulasi.periksa.pemeriksaan import check_file, check_session_file, load_catalogues
+from simulasi.skenario.muat import load_session
+from simulasi.skenario.pustaka import Pustaka, open_library
+from simulasi.skenario.sesi import BEBAS, Sesi
+
+
+class SesiBermasalah(Galat):
+    """A session file with errors."""
+
+
+def library(args: argparse.Namespace) -> Pustaka:
+    """Open the library that the arguments ask for."""
+    asked: Sequence[str] = getattr(args, "skenario", None) or ()
+    return open_library([Path(p) for p in asked])
+
+
+def as_path(text: str) -> Path | None:
+    """Tell a file from an id: an id has neither a path separator nor an ending."""
+    path = Path(text)
+    return path if path.suffix or len(path.parts) > 1 or path.is_file() else None
+
+
+def locate(pustaka: Pustaka, text: str) -> Path:
+    """Give the file of `ID|FILE`."""
+    path = as_path(text)
+    return pustaka.find(text) if path is None else path
+
+
+def load(args: argparse.Namespace) -> Lakon:
+    """Make the scenario of `ID|FILE` ready; raises `SkenarioBermasalah` with its findings."""
+    pustaka = library(args)
+    path = locate(pustaka, args.skenario_id)
+    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    checked = check_file(path, acuan, date.today())  # noqa: DTZ011 - the calendar day where the user sits
+    if checked.skenario is None:
+        raise SkenarioBermasalah(checked.temuan)
+    return Lakon(checked.skenario, acuan)
+
+
+def session(args: argparse.Namespace, pustaka: Pustaka) -> Sesi:
+    """Read the session file of the arguments, `BEBAS` where there is none."""
+    name: str | None = getattr(args, "sesi", None)
+    if name is None:
+        return BEBAS
+    errors = [t for t in check_session_file(Path(name), pustaka) if t.tingkat == "galat"]
+    sesi = load_session(Path(name)).isi
+    if errors or sesi is None:
+        raise SesiBermasalah(
+            "Berkas sesi ini belum dapat dipakai. Perbaiki temuan berikut, lalu coba lagi.\n\n" + tell(errors)
+        )
+    return sesi
+
+
+def journal_folder(args: argparse.Namespace) -> Path:
+    """Give the journal's folder: `--hasil`, else `$SIMULASI_HASIL`, else the user data folder."""
+    asked: str | None = getattr(args, "hasil", None)
+    return default_folder() if asked is None else Path(asked)
+
+
+@contextmanager
+def classroom(args: argparse.Namespace) -> Generator[Kelas]:
+    """Open library, session and journal together."""
+    pustaka = library(args)
+    sesi = session(args, pustaka)
+    with Jurnal.open(journal_folder(args)) as jurnal:
+        yield Kelas(pustaka, jurnal, sesi)

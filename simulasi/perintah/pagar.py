@@ -1,0 +1,55 @@
+"""What stands around every command: refusals in one sentence, a calm end for everything unexpected."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from simulasi.galat import Galat
+
+
+def guard(command: Callable[[], int]) -> int:
+    """Run a command; turn what it raises into a sentence on standard error and an exit code."""
+    _use_utf8()
+    try:
+        code = command()
+        sys.stdout.flush()
+    except Galat as error:
+        print(error.pesan, file=sys.stderr)  # noqa: T201 - this is the program's voice
+        return error.kode_keluar
+    except KeyboardInterrupt:
+        print("\nDihentikan. Pilihan yang sudah dikonfirmasi tersimpan.", file=sys.stderr)  # noqa: T201
+        return 130
+    except BrokenPipeError:
+        # the reader (`head`, `less`) has seen enough; keep Python from complaining while it closes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last fence before the user
+        print(  # noqa: T201
+            f"Maaf, terjadi kesalahan yang tidak terduga. {_keep_log(error)}"
+            "Pilihan yang sudah dikonfirmasi tersimpan; silakan jalankan lagi.",
+            file=sys.stderr,
+        )
+        return 1
+    return code
+
+
+def _keep_log(error: Exception) -> str:
+    """Write the traceback, without values of variables, where a maintainer can be shown it."""
+    with suppress(OSError):
+        path = Path(tempfile.gettempdir()) / f"simulasi-kesalahan-{os.getpid()}.log"
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        return f"Catatannya ada di {path}; kirimkan kepada pengelola program. "
+    return ""
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the console's own encoding is: an old code page must not stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]

@@ -1,0 +1,98 @@
+"""`simulasi papan`: the scoreboard of this journal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+
+from simulasi.catatan import Jurnal
+from simulasi.ekspor.csv import as_csv
+from simulasi.galat import Galat
+from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, scoreboard
+from simulasi.papan.resmi import Penimbang
+from simulasi.perintah.angka import figure
+from simulasi.perintah.bahan import journal_folder
+from simulasi.permainan.tampilan import KETERANGAN
+from simulasi.skenario.kanonik import from_canonical
+from simulasi.skenario.sesi import Sesi
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the board of one session."""
+    folder = journal_folder(args)
+    with Jurnal.open(folder) as jurnal:
+        sesi = _pick_session(jurnal, args.sesi_id)
+        assigned, weight = _definition(jurnal, sesi)
+        rows = scoreboard(
+            jurnal.runs(sesi=sesi),
+            Penimbang(jurnal.scenario),
+            sesi,
+            assigned,
+            weight,
+            {jurnal.mesin.id: jurnal.mesin.tanda},
+        )
+    if args.format == "csv":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(as_csv(KOLOM, map(astuple, rows)))
+        sys.stdout.buffer.flush()
+    else:
+        print("\n".join(_tell(sesi, rows, weight)))  # noqa: T201 - data of this command
+    return 0
+
+
+def _pick_session(jurnal: Jurnal, asked: str | None) -> str:
+    known = jurnal.sessions()
+    if asked is None and len(known) == 1:
+        return known[0]
+    if asked in known:
+        return asked
+    if not known:
+        raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
+    names = ", ".join(known)
+    if asked is None:
+        raise Galat(f"Jurnal ini memuat beberapa sesi: {names}. Pilih satu dengan --sesi ID.")
+    raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. Yang ada: {names}.')
+
+
+def _definition(jurnal: Jurnal, sesi: str) -> tuple[Sequence[str], int]:
+    """Give the assigned scenarios and the weight of integritas; without a definition, what was played and 50."""
+    definitions = jurnal.session_definitions(sesi)
+    if len(definitions) > 1:
+        raise Galat(
+            f'Sesi "{sesi}" punya {len(definitions)} definisi yang berbeda di jurnal ini, sehingga tidak dapat '
+            "diperingkat. Pakai id sesi yang berbeda untuk berkas sesi yang berbeda."
+        )
+    if definitions:
+        found = from_canonical(definitions[0][1], Sesi)
+        return found.skenario, found.bobot.integritas
+    return tuple(dict.fromkeys(run.skenario for run in jurnal.runs(sesi=sesi))), 50
+
+
+def _tell(sesi: str, rows: Sequence[BarisPapan], weight: int) -> Iterator[str]:
+    yield f"Papan skor sesi {sesi} (gabungan dengan bobot {weight}:{100 - weight})"
+    if sesi != BEBAS:
+        yield ""
+        yield from _table(rows)
+    else:
+        for name in dict.fromkeys(row.skenario for row in rows):
+            yield ""
+            yield f"Skenario {name}"
+            yield from _table([row for row in rows if row.skenario == name])
+    yield ""
+    yield KETERANGAN
+
+
+def _table(rows: Sequence[BarisPapan]) -> Iterator[str]:
+    yield f"{'Per.':>5}  {'Sandi':<20} {'Kelompok':<14} {'Selesai':>7} {'Intgr.':>6} {'Patuh':>6} {'Gab.':>6} {'Berat':>5}"
+    for row in rows:
+        rank = "–" if row.peringkat is None else f"{row.peringkat}{'=' if row.seri else ''}"
+        values = [("–" if x is None else figure(x)) for x in (row.integritas, row.kepatuhan, row.gabungan)]
+        yield (
+            f"{rank:>5}  {row.sandi[:20]:<20} {(row.kelompok or '–')[:14]:<14} "
+            f"{row.selesai_n:>2} / {row.ditugaskan_n:<2} {values[0]:>6} {values[1]:>6} {values[2]:>6} {row.berat_n:>5}"
+            f"{'  ' + row.tanda if row.tanda else ''}"
+        )
+    if any(row.seri for row in rows):
+        yield "  = berbagi peringkat"

@@ -1,0 +1,119 @@
+"""One recorded run being played: the engine steps, the journal keeps, in that order and never one without the other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from simulasi.catatan import Jurnal, Lari
+from simulasi.hasil_lari import HasilLari, make_result
+from simulasi.lakon import Lakon
+from simulasi.permainan.mesin import Keadaan, exhibits, insertions, moves, replay, step
+from simulasi.permainan.program import Program
+from simulasi.skenario.model import Adegan, Berkas, Pilihan, Skenario
+from simulasi.skenario.sesi import Sesi
+
+
+class Perjalanan:
+    """A run of one participant, at the moment that it has reached.
+
+    A resumed run is its choices replayed; what was confirmed on screen is on disk.
+    """
+
+    def __init__(self, lakon: Lakon, jurnal: Jurnal, lari: Lari, sesi: Sesi) -> None:
+        self.lakon: Lakon = lakon
+        self._jurnal: Jurnal = jurnal
+        self._sesi: Sesi = sesi
+        self.lari_id: str = lari.id
+        self._pilihan: list[str] = [tercatat.pilihan for tercatat in lari.pilihan]
+        self._keadaan: Keadaan = replay(lakon.program, self._pilihan)[-1]
+        self._dibuka: set[tuple[int, int]] = {(langkah, nomor) for langkah, _, nomor in lari.berkas_dibuka}
+        if self.selesai and lari.selesai is None:
+            jurnal.finish_run(lari.id, self._keadaan.adegan)
+
+    @property
+    def program(self) -> Program:
+        """The compiled scenario."""
+        return self.lakon.program
+
+    @property
+    def skenario(self) -> Skenario:
+        """The scenario."""
+        return self.lakon.skenario
+
+    @property
+    def keadaan(self) -> Keadaan:
+        """Where the run is now."""
+        return self._keadaan
+
+    @property
+    def pilihan(self) -> tuple[str, ...]:
+        """The ids of the choices made so far."""
+        return tuple(self._pilihan)
+
+    @property
+    def adegan(self) -> Adegan:
+        """The scene now."""
+        return self.skenario.adegan[self._keadaan.adegan]
+
+    @property
+    def selesai(self) -> bool:
+        """Whether the run has reached an ending."""
+        return self.adegan.akhir is not None
+
+    @property
+    def tersedia(self) -> tuple[Pilihan, ...]:
+        """The choices on offer, in the order to show: the file's, or shuffled by the run's id (`format.md` §5)."""
+        offered = moves(self.program, self._keadaan)
+        if not self._sesi.acak_pilihan:
+            return offered
+        salt = f"{self.lari_id}/{self._keadaan.adegan}/"
+        return tuple(sorted(offered, key=lambda p: hashlib.sha256((salt + p.id).encode()).digest()))
+
+    @property
+    def sisipan(self) -> tuple[str, ...]:
+        """The paragraphs to append to the narrative now."""
+        return tuple(s.teks for s in insertions(self.program, self._keadaan))
+
+    @property
+    def berkas(self) -> tuple[tuple[int, Berkas], ...]:
+        """The exhibits on view now, each with its place in the scene."""
+        return exhibits(self.program, self._keadaan)
+
+    def choose(
+        self,
+        pilihan: str,
+        langkah: int,
+        *,
+        detik: float | None = None,
+        tangan: Mapping[str, int] | None = None,
+    ) -> Pilihan:
+        """Decide: the choice is on disk when this returns, and the run has moved on.
+
+        `langkah` is the step that was on screen (`keadaan.langkah`). Raises `LangkahBasi` for a second answer,
+        `PilihanTidakTersedia`, and the journal's errors; then nothing has moved.
+        """
+        after = step(self.program, self._keadaan, pilihan, langkah)
+        self._jurnal.record_choice(self.lari_id, langkah, pilihan, detik=detik, tangan=tangan)
+        chosen = next(p for p in self.adegan.pilihan if p.id == pilihan)
+        self._pilihan.append(pilihan)
+        self._keadaan = after
+        if self.selesai:
+            self._jurnal.finish_run(self.lari_id, after.adegan)
+        return chosen
+
+    def open_exhibit(self, nomor: int) -> None:
+        """Record that an exhibit was opened, once a step."""
+        key = (self._keadaan.langkah, nomor)
+        if key not in self._dibuka:
+            self._jurnal.record_exhibit(self.lari_id, key[0], self._keadaan.adegan, nomor)
+            self._dibuka.add(key)
+
+    def umpan_balik(self, pilihan: Pilihan) -> str | None:
+        """Give the feedback to show right after a choice: only where the session says so."""
+        return pilihan.umpan_balik if self._sesi.umpan_balik == "langsung" else None
+
+    def hasil(self) -> HasilLari:
+        """Give the result of the finished run."""
+        bobot = self._sesi.bobot
+        return make_result(self.lakon, self._pilihan, (bobot.integritas, bobot.kepatuhan))

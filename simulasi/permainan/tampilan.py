@@ -1,0 +1,80 @@
+"""Figures as they are shown (`skor.md` §2, §3): one decimal, bands, quadrant, words; what is shown adds up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, Literal
+
+from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
+
+Pita = Literal["teladan", "baik", "waspada", "berisiko"]
+Kuadran = Literal["teladan", "patuh prosedural", "niat baik, cacat prosedur", "berisiko"]
+
+KETERANGAN: Final = (
+    "Skor menggambarkan keputusan dalam skenario ini; bukan ukuran integritas pribadi dan tidak untuk "
+    "penilaian kinerja."
+)
+"""What every result carries (`skor.md` §7)."""
+
+CARA_HITUNG: Final = (
+    "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat dijumpai dinilai menurut akhir itu."
+)
+
+_AMBANG: Final[tuple[tuple[int, Pita], ...]] = ((85, "teladan"), (65, "baik"), (40, "waspada"))
+AMBANG_KUADRAN: Final = 65
+_KATA: Final = ((15, "fatal"), (10, "keliru"), (5, "kurang tepat"))
+
+
+def round_half_up(x: Fraction) -> Decimal:
+    """Round to one decimal, halves up."""
+    return Decimal(math.floor(x * 10 + Fraction(1, 2))).scaleb(-1)
+
+
+def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, ...]:
+    """Round losses so that the shown value and the shown losses add up to 100.0.
+
+    Largest remainder: each loss is cut to tenths, the tenths left over go to the largest remainders, ties to the
+    earlier move.
+    """
+    left = 1000 - int(round_half_up(nilai).scaleb(1))
+    tenths = [math.floor(x * 10) for x in hilang]
+    rest = [x * 10 - t for x, t in zip(hilang, tenths, strict=True)]
+    for i in sorted(range(len(tenths)), key=lambda i: (-rest[i], i))[: left - sum(tenths)]:
+        tenths[i] += 1
+    return tuple(Decimal(t).scaleb(-1) for t in tenths)
+
+
+def combine(nilai: NilaiLari, bobot_integritas: int) -> Fraction:
+    """Give `gabungan`: the weighted mean; `bobot_integritas` of 100 weigh integritas, the rest kepatuhan."""
+    return (bobot_integritas * nilai.integritas + (100 - bobot_integritas) * nilai.kepatuhan) / 100
+
+
+def band(tampil: Decimal, *, berat: bool) -> Pita:
+    """Give the band of a shown value; a grave failure is `berisiko` whatever the value."""
+    if berat:
+        return "berisiko"
+    return next((word for least, word in _AMBANG if tampil >= least), "berisiko")
+
+
+def quadrant(integritas: Decimal, kepatuhan: Decimal, *, berat: bool) -> Kuadran:
+    """Give the quadrant of two shown values."""
+    high = (integritas >= AMBANG_KUADRAN, kepatuhan >= AMBANG_KUADRAN)
+    if berat or high == (False, False):
+        return "berisiko"
+    if high == (True, True):
+        return "teladan"
+    return "niat baik, cacat prosedur" if high[0] else "patuh prosedural"
+
+
+def word(langkah: NilaiLangkah) -> str:
+    """Give the word for a move's loss, by the larger of the two dimensions; "" for a small one."""
+    worst = max(langkah.hilang_integritas, langkah.hilang_kepatuhan)
+    for least, kata in _KATA:
+        if worst >= least:
+            by_integritas = langkah.hilang_integritas >= langkah.hilang_kepatuhan
+            other_best = langkah.terbaik_kepatuhan if by_integritas else langkah.terbaik_integritas
+            return "harga pilihan" if other_best else kata
+    return ""
