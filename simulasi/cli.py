@@ -58,18 +58,14 @@ def _tanggal(text: str) -> str:
 def _add_places(parser: argparse.ArgumentParser, *, hasil: bool = True) -> None:
     """Add the options that stand before or after a command alike; left out they must not undo each other."""
     hidden = argparse.SUPPRESS
-    parser.add_argument(
-        "--skenario", metavar="DIR", action="append", default=hidden, help="folder skenario tambahan"
-    )
+    parser.add_argument("--skenario", metavar="DIR", action="append", default=hidden, help="folder skenario tambahan")
     if hasil:
         parser.add_argument("--hasil", metavar="DIR", default=hidden, help="folder jurnal hasil")
         parser.add_argument("--sesi", metavar="FILE", default=hidden, help="berkas sesi (*.sesi.yaml)")
 
 
-def _add_command(
-    commands: argparse._SubParsersAction[Any], name: str, bantuan: str, *, hasil: bool = False
-) -> Pengurai:
-    parser = commands.add_parser(name, help=bantuan, description=bantuan, allow_abbrev=False)
+def _add_command(commands: Any, name: str, bantuan: str, *, hasil: bool = False) -> Pengurai:
+    parser: Pengurai = commands.add_parser(name, help=bantuan, description=bantuan, allow_abbrev=False)
     _add_places(parser, hasil=hasil)
     parser.set_defaults(perintah=name)
     return parser

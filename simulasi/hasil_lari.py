@@ -131,8 +131,7 @@ def cite(acuan: Acuan, sitasi: str, skenario: Skenario) -> SitasiLengkap:
     day = skenario.diperiksa.isoformat()
     words = {
         "berlaku": f"berlaku pada {day}",
-        "tidak-berlaku": f"tidak berlaku pada {day}"
-        + (f", diganti {found.pengganti}" if found.pengganti else ""),
+        "tidak-berlaku": f"tidak berlaku pada {day}" + (f", diganti {found.pengganti}" if found.pengganti else ""),
         "tidak-terdaftar": "belum dicatat di katalog",
         "tidak-jelas": "tanggal berlakunya tidak diketahui",
     }

@@ -12,9 +12,9 @@ from typing import Final, Literal
 from simulasi.catatan import Jurnal, Lari, Peserta, propose_sandi
 from simulasi.galat import Galat
 from simulasi.lakon import Lakon
-from simulasi.perjalanan import Perjalanan
 from simulasi.periksa.laporan import tell
 from simulasi.periksa.pemeriksaan import check_file, load_catalogues
+from simulasi.perjalanan import Perjalanan
 from simulasi.permainan.mesin import PilihanTidakTersedia
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import canonical_session, digest, from_canonical
@@ -65,9 +65,10 @@ class Kelas:
         self.pustaka: Final = pustaka
         self.jurnal: Final = jurnal
         self.sesi: Final = sesi
-        self.tanggal: Final = tanggal or date.today()  # noqa: DTZ011 - the calendar day where the class sits
+        self.tanggal: Final = tanggal or date.today()
         self._acuan: dict[Path, Acuan] = {}
         self._lakon: dict[Path, Lakon] = {}
+        self._berkas: dict[str, Path] = {}
         self._sesi_tercatat: bool = False
 
     def entries(self) -> tuple[Entri, ...]:
@@ -106,15 +107,21 @@ class Kelas:
         return tell(entri.temuan)
 
     def open(self, skenario: str | Path) -> Lakon:
-        """Make a scenario ready, by id or file; raises `SkenarioBermasalah` or `SkenarioTidakDikenal`."""
-        path = skenario if isinstance(skenario, Path) else self.pustaka.find(skenario)
+        """Make a scenario ready, by id or file; raises `SkenarioBermasalah` or `SkenarioTidakDikenal`.
+
+        A file that was opened is known by its id from then on, before any of the library with the same id.
+        """
+        path = skenario if isinstance(skenario, Path) else self._berkas.get(skenario) or self.pustaka.find(skenario)
         if path not in self._lakon:
             acuan = self._catalogues(path)
             checked = check_file(path, acuan, self.tanggal)
             if checked.skenario is None:
                 raise SkenarioBermasalah(checked.temuan)
             self._lakon[path] = Lakon(checked.skenario, acuan)
-        return self._lakon[path]
+        lakon = self._lakon[path]
+        if isinstance(skenario, Path):
+            self._berkas[lakon.skenario.id] = path
+        return lakon
 
     def _catalogues(self, path: Path) -> Acuan:
         folder = self.pustaka.catalogue_folder(path)
@@ -124,7 +131,9 @@ class Kelas:
 
     def status(self, peserta: Peserta, skenario: str) -> StatusSkenario:
         """Tell how far a participant has come with a scenario."""
-        runs = [r for r in self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario) if r.batal is None]
+        runs = [
+            r for r in self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario) if r.batal is None
+        ]
         if any(run.selesai is not None for run in runs):
             return "selesai"
         return "berjalan" if any(run.pilihan for run in runs) else "belum"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -54,6 +54,11 @@ class BarisPapan:
 
 
 KOLOM: Final = tuple(f.name for f in fields(BarisPapan))
+
+
+def cells(row: BarisPapan) -> tuple[str | int | Decimal | bool | None, ...]:
+    """Give a row's values in the order of `KOLOM`."""
+    return astuple(row)
 
 
 def scoreboard(
@@ -109,7 +114,6 @@ def _row(
     flags = sorted({flag for r in counted for flag in r.tanda})
     person = own[0].peserta
     complete = len(counted) == len(ditugaskan)
-    shown = integritas is not None and kepatuhan is not None
     return BarisPapan(
         sesi=own[0].sesi,
         peringkat=None,
@@ -125,7 +129,7 @@ def _row(
         gabungan=_mean([combine(n, bobot_integritas) for n in values]),
         pita_integritas=band(integritas, berat=grave > 0) if integritas is not None else None,
         pita_kepatuhan=band(kepatuhan, berat=grave > 0) if kepatuhan is not None else None,
-        kuadran=quadrant(integritas, kepatuhan, berat=grave > 0) if shown else None,
+        kuadran=None if integritas is None or kepatuhan is None else quadrant(integritas, kepatuhan, berat=grave > 0),
         garis_merah=sum(n.garis_merah for n in values),
         berat_n=grave,
         mitigasi=_mean(picks),

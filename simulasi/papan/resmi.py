@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from simulasi.catatan import Lari
@@ -37,10 +38,8 @@ class Penimbang:
             kanonik = self._scenario(sidik)
             self._lakon[sidik] = None
             if kanonik is not None and digest(kanonik) == sidik:
-                try:
+                with suppress(ValueError, KeyError):
                     self._lakon[sidik] = Lakon(from_canonical(kanonik, Skenario), Acuan())
-                except (ValueError, KeyError):
-                    pass
         return self._lakon[sidik]
 
     def judge(self, lari: Lari) -> NilaiLari | None:

@@ -82,8 +82,7 @@ def _judge(
         return (
             "S506",
             f"{name} berlaku pada tanggal `diperiksa`, tetapi tidak lagi pada {tanggal.isoformat()}.",
-            (f"Penggantinya: {now.pengganti}. " if now.pengganti else "")
-            + "Perbarui sitasi dan `diperiksa`.",
+            (f"Penggantinya: {now.pengganti}. " if now.pengganti else "") + "Perbarui sitasi dan `diperiksa`.",
         )
     return None
 

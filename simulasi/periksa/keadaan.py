@@ -27,9 +27,7 @@ class Jangkauan:
 
     def ever(self, holds_in: Callable[[list[set[int]]], bool]) -> bool:
         """Tell whether something holds in play without controls or with any single one."""
-        return holds_in(self.tanpa) or any(
-            holds_in(self.alone(i)) for i in range(len(self.program.skenario.mitigasi))
-        )
+        return holds_in(self.tanpa) or any(holds_in(self.alone(i)) for i in range(len(self.program.skenario.mitigasi)))
 
     def alone(self, kendali: int) -> list[set[int]]:
         """Give the values by scene with one control in place."""
@@ -55,7 +53,7 @@ def explore(naskah: Naskah, program: Program) -> tuple[Jangkauan, Graf, list[lis
         return naskah.finding(
             "S209",
             ("adegan", scene),
-            f"Satu lingkaran cerita di sekitar adegan \"{scene}\" punya {len(largest)} keadaan "
+            f'Satu lingkaran cerita di sekitar adegan "{scene}" punya {len(largest)} keadaan '
             f"(paling banyak {LINGKAR_MAKS}).",
             "Kurangi variabel yang berubah di dalam lingkaran itu, atau perkecil batasnya.",
             key=True,
@@ -134,6 +132,7 @@ def find_trap(graf: Graf) -> int | None:
 
 def check_loops(naskah: Naskah, graf: Graf, components: Sequence[Sequence[int]]) -> Iterator[Temuan]:
     """Find loops of states that pass through a scored choice (S204)."""
+    shown: set[int] = set()
     for members in components:
         inside = set(members)
         if len(members) == 1 and all(t != members[0] for _, t in graf.keluar[members[0]]):
@@ -143,6 +142,9 @@ def check_loops(naskah: Naskah, graf: Graf, components: Sequence[Sequence[int]])
             if scored is None:
                 continue
             gerak, t = scored
+            if id(gerak) in shown:  # the same loop with other values
+                break
+            shown.add(id(gerak))
             loop = [gerak, *_way_back(graf, t, n, inside)]
             yield naskah.finding(
                 "S204",
@@ -292,9 +294,7 @@ def _counted(program: Program) -> Iterator[str]:
         return
     red = any(p.garis_merah for a in program.adegan for p in a.pilihan)
     low = any(
-        p.skor is not None and min(p.skor.integritas, p.skor.kepatuhan) <= 1
-        for a in program.adegan
-        for p in a.pilihan
+        p.skor is not None and min(p.skor.integritas, p.skor.kepatuhan) <= 1 for a in program.adegan for p in a.pilihan
     )
     for nama, kind in wanted.items():
         if red if kind == "garis_merah" else low:
@@ -332,15 +332,12 @@ def _offered(moves: Sequence[Gerak], v: int) -> int:
     return sum(gerak.jika is None or holds(gerak.jika, v) for gerak in moves)
 
 
-def _check_twins(
-    naskah: Naskah, jangkauan: Jangkauan, scene: int, texts: dict[str, list[Gerak]]
-) -> Iterator[Temuan]:
+def _check_twins(naskah: Naskah, jangkauan: Jangkauan, scene: int, texts: dict[str, list[Gerak]]) -> Iterator[Temuan]:
     for twins in texts.values():
         for k, gerak in enumerate(twins[1:], start=1):
             others = twins[:k]
             if any(
-                _offered([gerak], v) and any(_offered([other], v) for other in others)
-                for v in jangkauan.tanpa[scene]
+                _offered([gerak], v) and any(_offered([other], v) for other in others) for v in jangkauan.tanpa[scene]
             ):
                 yield naskah.finding(
                     "S211",

@@ -84,8 +84,7 @@ def check_risks(naskah: Naskah, program: Program, risiko: Risiko) -> Iterator[Te
         yield naskah.finding(
             "S707",
             ("mitigasi",),
-            f"Semua kendali bersama menurunkan risiko sampai {_percent(together)}; korupsi tidak hilang "
-            "semudah itu.",
+            f"Semua kendali bersama menurunkan risiko sampai {_percent(together)}; korupsi tidak hilang semudah itu.",
             "Sisakan jalan yang merugikan dengan peluang sedikitnya 1 %.",
             key=True,
         )

@@ -50,9 +50,7 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                 )
 
 
-def _no_scene(
-    naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, known: Collection[str]
-) -> Temuan:
+def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, known: Collection[str]) -> Temuan:
     return naskah.finding(
         "S201",
         jalan,
@@ -103,9 +101,7 @@ def _unknown(naskah: Naskah, jalan: Jalan, nama: str, known: Collection[str]) ->
 def _check_value(naskah: Naskah, jalan: Jalan, nama: str, nilai: bool | int, v: Variabel) -> Iterator[Temuan]:
     if v.ya_tidak != isinstance(nilai, bool):
         form = "`ya` atau `tidak`" if v.ya_tidak else f"bilangan {v.min}–{v.maks}"
-        yield naskah.finding(
-            "S207", jalan, f'Nilai ini tidak cocok dengan variabel "{nama}".', f"Tulis {form}."
-        )
+        yield naskah.finding("S207", jalan, f'Nilai ini tidak cocok dengan variabel "{nama}".', f"Tulis {form}.")
     elif not v.min <= int(nilai) <= v.maks:
         yield naskah.finding(
             "S207",
@@ -115,9 +111,7 @@ def _check_value(naskah: Naskah, jalan: Jalan, nama: str, nilai: bool | int, v: 
         )
 
 
-def _check_condition(
-    naskah: Naskah, jalan: Jalan, jika: Syarat, known: Mapping[str, Variabel]
-) -> Iterator[Temuan]:
+def _check_condition(naskah: Naskah, jalan: Jalan, jika: Syarat, known: Mapping[str, Variabel]) -> Iterator[Temuan]:
     for i, semua in enumerate(jika):
         # one mapping may stand without its list; the place is then found without the index
         base = (*jalan, i) if naskah.has((*jalan, i)) else jalan
@@ -222,9 +216,7 @@ def _check_controls(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                 )
 
 
-def _no_choice(
-    naskah: Naskah, jalan: Jalan, kendali: str, gerak: str, known: Collection[str], *, key: bool
-) -> Temuan:
+def _no_choice(naskah: Naskah, jalan: Jalan, kendali: str, gerak: str, known: Collection[str], *, key: bool) -> Temuan:
     return naskah.finding(
         "S702",
         jalan,
@@ -262,9 +254,7 @@ def check_session(naskah: Naskah, sesi: Sesi, known: Collection[str]) -> Iterato
                 nearest(name, known) or "Tulis id salah satu skenario di pustaka.",
             )
         elif name in seen:
-            yield naskah.finding(
-                "S801", ("skenario", i), f'Skenario "{name}" disebut dua kali.', "Hapus salah satu."
-            )
+            yield naskah.finding("S801", ("skenario", i), f'Skenario "{name}" disebut dua kali.', "Hapus salah satu.")
         seen.add(name)
     total = sesi.bobot.integritas + sesi.bobot.kepatuhan
     if total != 100:

@@ -46,9 +46,7 @@ def _has_error(findings: Iterable[Temuan]) -> bool:
     return any(t.tingkat == "galat" for t in findings)
 
 
-def check_rules(
-    naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date, *, risks: bool = True
-) -> list[Temuan]:
+def check_rules(naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date, *, risks: bool = True) -> list[Temuan]:
     """Run all rules beyond the shape on a scenario that was read.
 
     `risks=False` leaves out the rules that solve the chain of random play (S703–S707).

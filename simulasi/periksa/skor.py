@@ -71,9 +71,7 @@ def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     forks: list[str] = []
     easy: list[str] = []
     for name, adegan in skenario.adegan.items():
-        rated = [
-            (p.skor.integritas, p.skor.kepatuhan) for p in adegan.pilihan if p.skor is not None
-        ]
+        rated = [(p.skor.integritas, p.skor.kepatuhan) for p in adegan.pilihan if p.skor is not None]
         if len(rated) < 2:
             continue
         forks.append(name)
@@ -148,9 +146,7 @@ def _trace(origin: dict[int, tuple[int, Gerak] | None], n: int) -> list[Gerak]:
     return moves[::-1]
 
 
-def _extreme(
-    penilai: Penilai, nomor: int, program: Program, *, high: bool
-) -> tuple[int, int, list[Gerak]] | None:
+def _extreme(penilai: Penilai, nomor: int, program: Program, *, high: bool) -> tuple[int, int, list[Gerak]] | None:
     """Give T, scene and road of the best run without a red line to a bad ending, or the worst to a clean one."""
     graf, ringkas = penilai.graf, penilai.ringkas
     wanted = _BURUK if high else ("bersih",)

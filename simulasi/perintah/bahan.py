@@ -46,7 +46,7 @@ def load(args: argparse.Namespace) -> Lakon:
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
-    checked = check_file(path, acuan, date.today())  # noqa: DTZ011 - the calendar day where the user sits
+    checked = check_file(path, acuan, date.today())
     if checked.skenario is None:
         raise SkenarioBermasalah(checked.temuan)
     return Lakon(checked.skenario, acuan)

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
         target: str | Path = as_path(args.skenario_id) or args.skenario_id
         if args.jawab is not None:
             return _play_answers(kelas, target, args)
-        kelas.open(target)
+        target = kelas.open(target).skenario.id
         if args.teks or not is_terminal():
             from simulasi.polos import Polos  # noqa: PLC0415 - the text form loads only where it is used
 
@@ -39,7 +39,7 @@ def _who(kelas: Kelas, args: argparse.Namespace) -> Peserta:
 
 def _play_answers(kelas: Kelas, target: str | Path, args: argparse.Namespace) -> int:
     answers = split_answers(args.jawab)
-    kelas.open(target)
+    target = kelas.open(target).skenario.id
     run_ = kelas.begin(_who(kelas, args), target)
     for i, answer in enumerate(answers):
         if run_.selesai:

@@ -29,7 +29,7 @@ def guard(command: Callable[[], int]) -> int:
         # the reader (`head`, `less`) has seen enough; keep Python from complaining while it closes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last fence before the user
+    except Exception as error:
         print(  # noqa: T201
             f"Maaf, terjadi kesalahan yang tidak terduga. {_keep_log(error)}"
             "Pilihan yang sudah dikonfirmasi tersimpan; silakan jalankan lagi.",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
 
+from simulasi.angka import figure
 from simulasi.catatan import Jurnal
 from simulasi.ekspor.csv import as_csv
 from simulasi.galat import Galat
-from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, scoreboard
+from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, cells, scoreboard
 from simulasi.papan.resmi import Penimbang
-from simulasi.perintah.angka import figure
 from simulasi.perintah.bahan import journal_folder
 from simulasi.permainan.tampilan import KETERANGAN
 from simulasi.skenario.kanonik import from_canonical
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.format == "csv":
         sys.stdout.flush()
-        sys.stdout.buffer.write(as_csv(KOLOM, map(astuple, rows)))
+        sys.stdout.buffer.write(as_csv(KOLOM, map(cells, rows)))
         sys.stdout.buffer.flush()
     else:
         print("\n".join(_tell(sesi, rows, weight)))  # noqa: T201 - data of this command
@@ -85,7 +84,8 @@ def _tell(sesi: str, rows: Sequence[BarisPapan], weight: int) -> Iterator[str]:
 
 
 def _table(rows: Sequence[BarisPapan]) -> Iterator[str]:
-    yield f"{'Per.':>5}  {'Sandi':<20} {'Kelompok':<14} {'Selesai':>7} {'Intgr.':>6} {'Patuh':>6} {'Gab.':>6} {'Berat':>5}"
+    heads = ("Intgr.", "Patuh", "Gab.")
+    yield f"{'Per.':>5}  {'Sandi':<20} {'Kelompok':<14} Selesai {' '.join(f'{h:>6}' for h in heads)} Berat"
     for row in rows:
         rank = "–" if row.peringkat is None else f"{row.peringkat}{'=' if row.seri else ''}"
         values = [("–" if x is None else figure(x)) for x in (row.integritas, row.kepatuhan, row.gabungan)]

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from simulasi.galat import Galat
-from simulasi.perintah.bahan import library
 from simulasi.periksa.laporan import render, summarise
 from simulasi.periksa.pemeriksaan import (
     check_file,
@@ -19,6 +18,7 @@ from simulasi.periksa.pemeriksaan import (
     is_session,
     load_catalogues,
 )
+from simulasi.perintah.bahan import library
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.pustaka import AKHIRAN, FOLDER_ACUAN, Pustaka, has_catalogues, is_library, shipped
 from simulasi.skenario.temuan import Temuan
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return date.today()  # noqa: DTZ011 - the calendar day where the user sits
+        return date.today()
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -96,9 +96,7 @@ class _Pemeriksa:
         if not is_library(folder):
             found = sorted(p for p in folder.iterdir() if p.name.endswith(AKHIRAN) and p.is_file())
             if not found:
-                raise Galat(
-                    f'Folder "{folder}" tidak memuat berkas .yaml. Tunjuk folder skenario atau sebuah berkas.'
-                )
+                raise Galat(f'Folder "{folder}" tidak memuat berkas .yaml. Tunjuk folder skenario atau sebuah berkas.')
             for path in found:
                 yield from self.check(path)
             return

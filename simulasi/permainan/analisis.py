@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -166,10 +166,8 @@ def _ranges(penilai: Penilai, nomor: int) -> dict[int, tuple[Fraction, Fraction]
         high[start] = low[start] = 0
         for s, t, w, r in zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, strict=True):
             gain = w * (r - e)
-            if high[s] + gain > high[t]:
-                high[t] = high[s] + gain
-            if low[s] + gain < low[t]:
-                low[t] = low[s] + gain
+            high[t] = max(high[t], high[s] + gain)
+            low[t] = min(low[t], low[s] + gain)
         for node, own in enumerate(penilai.akhir):
             if own is not None and own[nomor] == e:
                 scene = penilai.graf.adegan[ringkas.isi[node][0]]
@@ -221,9 +219,7 @@ def find_dilemmas(graf: Graf) -> tuple[str, ...]:
     for n, scene in enumerate(graf.adegan):
         if scene in found:
             continue
-        rated = [
-            (gerak.integritas, gerak.kepatuhan) for gerak, _ in graf.keluar[n] if gerak.pilihan.skor is not None
-        ]
+        rated = [(gerak.integritas, gerak.kepatuhan) for gerak, _ in graf.keluar[n] if gerak.pilihan.skor is not None]
         if rated and (max(i for i, _ in rated), max(k for _, k in rated)) not in rated:
             found.add(scene)
     return tuple(nama for i, nama in enumerate(graf.program.id_adegan) if i in found)
@@ -275,9 +271,7 @@ def analyse(program: Program, sidik: str) -> Analisis:
         _endings(penilai),
         find_dilemmas(penilai.graf),
         without,
-        tuple(
-            AnalisisKendali(k.id, k.biaya, risiko.risk(1 << i)) for i, k in enumerate(skenario.mitigasi)
-        ),
+        tuple(AnalisisKendali(k.id, k.biaya, risiko.risk(1 << i)) for i, k in enumerate(skenario.mitigasi)),
         risiko.anggaran,
         risiko.best(),
     )

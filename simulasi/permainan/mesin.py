@@ -60,11 +60,7 @@ def available(program: Program, keadaan: Keadaan) -> list[Gerak]:
 
 def insertions(program: Program, keadaan: Keadaan) -> tuple[Sisipan, ...]:
     """List the paragraphs that the state adds to its scene's narrative, in order."""
-    return tuple(
-        s
-        for s in scene(program, keadaan).sisipan
-        if holds(program.compile_condition(s.jika), keadaan.nilai)
-    )
+    return tuple(s for s in scene(program, keadaan).sisipan if holds(program.compile_condition(s.jika), keadaan.nilai))
 
 
 def exhibits(program: Program, keadaan: Keadaan) -> tuple[tuple[int, Berkas], ...]:

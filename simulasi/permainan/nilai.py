@@ -25,8 +25,7 @@ class LariBelumSelesai(Galat):
 
     def __init__(self, tersedia: Sequence[str]) -> None:
         super().__init__(
-            "Lari ini belum sampai ke akhir cerita. Pilihan berikutnya yang tersedia: "
-            f"{', '.join(tersedia)}."
+            f"Lari ini belum sampai ke akhir cerita. Pilihan berikutnya yang tersedia: {', '.join(tersedia)}."
         )
         self.tersedia: tuple[str, ...] = tuple(tersedia)
 
@@ -68,7 +67,9 @@ class NilaiLari:
         return self.garis_merah > 0 or self.tingkat == "pidana"
 
 
-def _pass_back(ringkas: Ringkas, gains: Sequence[int], ends: Sequence[int], pick: Callable[[int, int], int]) -> list[int]:
+def _pass_back(
+    ringkas: Ringkas, gains: Sequence[int], ends: Sequence[int], pick: Callable[[int, int], int]
+) -> list[int]:
     """Propagate from the endings to the start: by node the largest (or smallest) sum of gains to an ending."""
     table = list(ends)
     for s, t, gain in zip(reversed(ringkas.sumber), reversed(ringkas.tujuan), reversed(gains), strict=True):
@@ -102,11 +103,7 @@ class Dimensi:
 
     def reachable(self, penuh: int, p: int, b: int, node: int) -> int:
         """Give V_d: the largest T still in reach, with P = Σ w·r and B = Σ w so far (`skor.md` §3)."""
-        return max(
-            p - b * e + penuh * e + table[node]
-            for e, table in self.terbaik.items()
-            if table[node] != MUSTAHIL
-        )
+        return max(p - b * e + penuh * e + table[node] for e, table in self.terbaik.items() if table[node] != MUSTAHIL)
 
 
 class Penilai:
@@ -170,9 +167,7 @@ class Penilai:
                 )
             )
             before = now
-        values = [
-            Fraction(100 * (v - d.lo), span) for v, d, span in zip(before, self.dimensi, spans, strict=True)
-        ]
+        values = [Fraction(100 * (v - d.lo), span) for v, d, span in zip(before, self.dimensi, spans, strict=True)]
         return NilaiLari(
             states[-1].adegan,
             last.tingkat,

@@ -59,7 +59,9 @@ class Pengganti:
 
 @dataclass(slots=True, eq=False)
 class Gerak:
-    """A choice, compiled; never changed once made (not frozen: that makes building three times slower). Unscored choices have `bobot` 0 and ratings 0, so sums need no special case.
+    """A choice, compiled; never changed once made (not frozen: that makes building three times slower).
+
+    Unscored choices have `bobot` 0 and ratings 0, so sums need no special case.
 
     `ke` is a scene number, or a tuple of (condition or None, scene number). `ditutup` has a bit for each control
     that closes the choice, `pengganti` the redirections in file order.
@@ -127,9 +129,7 @@ class Program:
         shift = 0
         for nama, variabel in skenario.variabel.items():
             width = max((variabel.maks - variabel.min).bit_length(), 1)
-            self.medan[nama] = Medan(
-                nama, shift, (1 << width) - 1, variabel.min, variabel.maks, variabel.ya_tidak
-            )
+            self.medan[nama] = Medan(nama, shift, (1 << width) - 1, variabel.min, variabel.maks, variabel.ya_tidak)
             shift += width
         self.semua_bit: Final = (1 << shift) - 1
         self.id_adegan: Final = tuple(skenario.adegan)
@@ -199,9 +199,7 @@ class Program:
         hi = _TANPA_BATAS if uji.maks is None else uji.maks - medan.lo
         return medan.geser, medan.mask, lo, hi, -1 if uji.bukan is None else int(uji.bukan) - medan.lo
 
-    def _compile_effect(
-        self, atur: Atur, tambah: Mapping[str, int], hitung: Iterable[str] = ()
-    ) -> Efek | None:
+    def _compile_effect(self, atur: Atur, tambah: Mapping[str, int], hitung: Iterable[str] = ()) -> Efek | None:
         simpan, pasang = self.semua_bit, 0
         for nama, x in atur.items():
             medan = self.medan[nama]
@@ -233,8 +231,7 @@ class Program:
             ke: int | tuple[tuple[SyaratKemas | None, int], ...] = self.nomor[pilihan.ke]
         else:
             ke = tuple(
-                (self.compile_condition(c.jika) if c.jika is not None else None, self.nomor[c.ke])
-                for c in pilihan.ke
+                (self.compile_condition(c.jika) if c.jika is not None else None, self.nomor[c.ke]) for c in pilihan.ke
             )
         efek = None
         if counted or pilihan.atur or pilihan.tambah:
@@ -253,18 +250,14 @@ class Program:
             redirected.get(name, ()),
         )
 
-    def _read_controls(
-        self, mitigasi: Iterable[Kendali]
-    ) -> tuple[dict[str, int], dict[str, tuple[Pengganti, ...]]]:
+    def _read_controls(self, mitigasi: Iterable[Kendali]) -> tuple[dict[str, int], dict[str, tuple[Pengganti, ...]]]:
         closed: dict[str, int] = {}
         redirected: dict[str, tuple[Pengganti, ...]] = {}
         for i, kendali in enumerate(mitigasi):
             for name in kendali.menutup:
                 closed[name] = closed.get(name, 0) | 1 << i
             for name, pengalihan in kendali.mengalihkan.items():
-                pengganti = Pengganti(
-                    i, self.nomor[pengalihan.ke], self._compile_effect(pengalihan.atur, {})
-                )
+                pengganti = Pengganti(i, self.nomor[pengalihan.ke], self._compile_effect(pengalihan.atur, {}))
                 redirected[name] = (*redirected.get(name, ()), pengganti)
         return closed, redirected
 

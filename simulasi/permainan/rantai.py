@@ -26,7 +26,7 @@ def eliminate(rows: Mapping[int, Mapping[int, float]]) -> list[tuple[int, dict[i
 
     `rows[s]` gives the chance of each next state; keys that are no row themselves are exits. Returned in order of
     elimination: a state and where it goes next among the states eliminated later and the exits (chances that sum to
-    1). A state that cannot leave the loop gets an empty row.
+    1). A state that cannot leave gets an empty row, and stays a target in the rows of the others.
     """
     try:
         return _reduce({s: dict(row) for s, row in rows.items()}, TERKECIL)
@@ -67,7 +67,11 @@ def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[in
         for t in share:
             if t in behind:
                 behind[t].discard(s)
-        for p in behind.pop(s):
+        sources = behind.pop(s)
+        if not share:  # play that gets here stays here: for the others a target like any exit
+            out.append((s, share))
+            continue
+        for p in sources:
             if p == s or p not in ahead:
                 continue
             onward = ahead[p]
@@ -82,9 +86,11 @@ def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[in
 
 
 def flow(steps: Sequence[tuple[int, Mapping[int, float]]], entering: Mapping[int, float]) -> dict[int, float]:
-    """Give the chance of leaving by each exit, for the chances of entering at each state."""
+    """Give the chance of leaving by each exit, or of being caught in a state, for the chances of entering at each."""
     mass = dict(entering)
     for s, share in steps:
+        if not share:
+            continue
         here = mass.pop(s, 0.0)
         if here:
             for t, x in share.items():

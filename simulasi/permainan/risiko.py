@@ -204,8 +204,7 @@ class Risiko:
 
     def _solve(self) -> None:
         successors = [
-            [t for arah in moves for t in (arah.ke, *(node for _, node in arah.pengganti))]
-            for moves in self._moves
+            [t for arah in moves for t in (arah.ke, *(node for _, node in arah.pengganti))] for moves in self._moves
         ]
         for members in reversed(order(successors)):
             n = members[0]
@@ -267,22 +266,20 @@ class Risiko:
         """Solve one loop for one combination of its own controls."""
         rows: dict[int, dict[int, float]] = {}
         for n in members:
-            open_moves = [
-                (node, arah.bobot) for arah in self._moves[n] if (node := arah.lead(kendali)) is not None
-            ]
+            open_moves = [(node, arah.bobot) for arah in self._moves[n] if (node := arah.lead(kendali)) is not None]
             total = math.fsum(weight for _, weight in open_moves)
             row: dict[int, float] = {}
             for node, weight in open_moves:
                 row[node] = row.get(node, 0.0) + weight / total
             rows[n] = row
-        found: dict[int, Kolom] = {}
-        for n, share in reversed(eliminate(rows)):
-            found[n] = self._blend(share, found)
+        steps = eliminate(rows)
+        found: dict[int, Kolom] = {n: (0, [NAN]) for n, share in steps if not share}
+        for n, share in reversed(steps):
+            if share:
+                found[n] = self._blend(share, found)
         return found
 
     def _blend(self, share: Mapping[int, float], found: Mapping[int, Kolom]) -> Kolom:
-        if not share:
-            return 0, [NAN]
         columns = [found[t] if t in found else self._known(t) for t in share]
         bits = 0
         for narrow, _ in columns:

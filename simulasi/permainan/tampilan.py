@@ -19,9 +19,7 @@ KETERANGAN: Final = (
 )
 """What every result carries (`skor.md` §7)."""
 
-CARA_HITUNG: Final = (
-    "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat dijumpai dinilai menurut akhir itu."
-)
+CARA_HITUNG: Final = "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat dijumpai dinilai menurut akhir itu."
 
 _AMBANG: Final[tuple[tuple[int, Pita], ...]] = ((85, "teladan"), (65, "baik"), (40, "waspada"))
 AMBANG_KUADRAN: Final = 65
@@ -56,7 +54,10 @@ def band(tampil: Decimal, *, berat: bool) -> Pita:
     """Give the band of a shown value; a grave failure is `berisiko` whatever the value."""
     if berat:
         return "berisiko"
-    return next((word for least, word in _AMBANG if tampil >= least), "berisiko")
+    for least, pita in _AMBANG:
+        if tampil >= least:
+            return pita
+    return "berisiko"
 
 
 def quadrant(integritas: Decimal, kepatuhan: Decimal, *, berat: bool) -> Kuadran:

@@ -53,8 +53,12 @@ class TitikRawan(Model):
     kendali: Annotated[tuple[Teks, ...], Field(min_length=1)]
 
 
-KATALOG_REGULASI: Final = TypeAdapter(Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)])
-KATALOG_TITIK: Final = TypeAdapter(Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)])
+KATALOG_REGULASI: Final[TypeAdapter[dict[str, Regulasi]]] = TypeAdapter(
+    Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)]
+)
+KATALOG_TITIK: Final[TypeAdapter[dict[str, TitikRawan]]] = TypeAdapter(
+    Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)]
+)
 
 
 @dataclass(frozen=True, slots=True)

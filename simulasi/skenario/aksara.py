@@ -11,9 +11,7 @@ from simulasi.skenario.temuan import Temuan
 BERKAS_MAKS: Final = 64 * 1024 * 1024
 """Largest file that is read, in bytes."""
 
-TERLARANG: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
-)
+TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 """C0 but newline and tab, DEL, C1, line separators, bidirectional overrides, a CR that ends no line."""
 
 _C0: Final = bytes(set(range(0x20)) - {0x09, 0x0A}) + b"\x7f"

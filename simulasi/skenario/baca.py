@@ -87,7 +87,7 @@ def _check_scalar(event: Any, out: _Hasil, *, escapes: bool) -> None:
 def _skip_value(next_event: Callable[[], Any]) -> None:
     depth = 0
     while True:
-        kind = type(next_event())
+        kind: object = next_event().__class__
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             depth += 1
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -109,7 +109,9 @@ def _refuse_key(event: Any, out: _Hasil) -> None:
     )
 
 
-def _walk_events(next_event: Callable[[], Any], out: _Hasil, *, escapes: bool) -> None:
+def _walk_events(  # noqa: PLR0915 - one hot loop, no call for each event
+    next_event: Callable[[], Any], out: _Hasil, *, escapes: bool
+) -> None:
     """Build the data from the events; raises `yaml.YAMLError` where the text is no YAML."""
     root: list[Data] = []
     here: Any = root
@@ -121,7 +123,7 @@ def _walk_events(next_event: Callable[[], Any], out: _Hasil, *, escapes: bool) -
     mark_append = marks.append
     while True:
         event = next_event()
-        kind = type(event)
+        kind: object = event.__class__
         if kind is ScalarEvent:
             value: Any = event.value
             if event.anchor is not None or event.tag is not None:
@@ -172,13 +174,17 @@ def _walk_events(next_event: Callable[[], Any], out: _Hasil, *, escapes: bool) -
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                out.complain(
-                    "S106", event.start_mark, "Dokumen kedua dimulai di sini.", "Hapus garis `---` ini."
-                )
+                out.complain("S106", event.start_mark, "Dokumen kedua dimulai di sini.", "Hapus garis `---` ini.")
                 break
         elif kind is StreamEndEvent:
             break
     out.data = root[0] if root else ""
+
+
+def _unread(berkas: str) -> Naskah:
+    naskah = Naskah(berkas, "")
+    naskah.utuh = False
+    return naskah
 
 
 def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
@@ -189,12 +195,10 @@ def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
     """
     if len(isi) > BERKAS_MAKS:
         pesan = "Berkas ini lebih dari 64 MiB."
-        return Naskah(berkas, ""), [
-            Temuan("S108", berkas, 1, 1, pesan, "Bagi skenario ini menjadi beberapa berkas.")
-        ]
+        return _unread(berkas), [Temuan("S108", berkas, 1, 1, pesan, "Bagi skenario ini menjadi beberapa berkas.")]
     teks, findings = decode(berkas, isi)
     if findings:
-        return Naskah(berkas, ""), findings
+        return _unread(berkas), findings
     teks, findings = scan_characters(berkas, isi, teks)
     out = _Hasil()
     with without_collector():

@@ -206,8 +206,7 @@ def find_cut_texts(naskah: Naskah) -> list[Temuan]:
                     "S111",
                     number,
                     match.start("sisa") + 1,
-                    f"Teks `{key}` berhenti di sini: ` #` memulai komentar, sehingga "
-                    f"`{match['sisa'].strip()}` hilang.",
+                    f"Teks `{key}` berhenti di sini: ` #` memulai komentar, sehingga `{match['sisa'].strip()}` hilang.",
                     "Apit seluruh teks dengan tanda kutip, atau tulis dalam bentuk `>-`.",
                 )
             )

@@ -138,9 +138,7 @@ class Pilihan(Model):
     umpan_balik: Teks | None = None
     dasar: Sitasi = ()
     nilai: Annotated[tuple[NilaiDasar, ...], Field(min_length=1)] = ()
-    ke: Annotated[
-        Nama | Annotated[tuple[Cabang, ...], Field(min_length=1)], Field(union_mode="left_to_right")
-    ]
+    ke: Annotated[Nama | Annotated[tuple[Cabang, ...], Field(min_length=1)], Field(union_mode="left_to_right")]
 
     @property
     def cabang(self) -> tuple[Cabang, ...]:
@@ -232,9 +230,7 @@ class Skenario(Model):
     penyusun: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
     diperiksa: TanggalIso
     bobot_akhir: Annotated[int, Bulat(0, 9)] = BOBOT_AKHIR
-    variabel: dict[NamaVariabel, Annotated[Variabel, BeforeValidator(_widen_variable)]] = Field(
-        default_factory=dict
-    )
+    variabel: dict[NamaVariabel, Annotated[Variabel, BeforeValidator(_widen_variable)]] = Field(default_factory=dict)
     awal: Nama
     adegan: Annotated[dict[Nama, Adegan], Field(min_length=1)]
     mitigasi: Annotated[tuple[Kendali, ...], Field(min_length=1, max_length=8)]

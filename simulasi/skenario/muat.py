@@ -46,6 +46,7 @@ def read_bytes(path: Path, berkas: str) -> tuple[bytes, list[Temuan]]:
 
     A file that changes while it is read is read again.
     """
+    isi = b""
     try:
         for _ in range(_COBA):
             before = os.stat(path)

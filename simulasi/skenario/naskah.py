@@ -62,12 +62,12 @@ class Naskah:
         """Give line, column (from 1) and width of the value at `jalan`, or of its key.
 
         Where the path leads past what the file has (a missing key, a widened short form), the nearest thing that
-        is there answers: for a missing key the key of the mapping that should hold it.
+        is there answers: for a short form its text, for a missing key the key of the mapping that should hold it.
         """
         if not self._penanda:
             return 1, 1, 1
         value, own_key, shown, depth = self._find(jalan)
-        if own_key >= 0 and (key or depth < len(jalan)):
+        if own_key >= 0 and (key or (depth < len(jalan) and not shown)):
             return self._measure(own_key, str(jalan[depth - 1]))
         return self._measure(value, shown)
 
@@ -78,9 +78,7 @@ class Naskah:
     def finding(self, kode: str, jalan: Jalan, pesan: str, saran: str = "", *, key: bool = False) -> Temuan:
         """Make a finding about the value (or the key) at `jalan`."""
         baris, kolom, lebar = self.place(jalan, key=key)
-        return Temuan(
-            kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris), lebar
-        )
+        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris), lebar)
 
     def finding_at(self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "") -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""
@@ -138,7 +136,10 @@ class Naskah:
 
     def _measure(self, number: int, shown: str) -> tuple[int, int, int]:
         mark = self._penanda[number]
-        rest = self.line(mark.line + 1)[mark.column :]
+        line = self.line(mark.line + 1)
+        if self._baris is not None and mark.line >= len(self._baris):  # an empty document may end past the file
+            return len(self._baris), len(self._baris[-1]) + 1, 1
+        rest = line[mark.column :]
         width = 1
         if shown and rest.startswith(shown):
             width = len(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from simulasi.skenario.naskah import Data, Jalan
 
@@ -33,6 +33,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Mungkin maksud Anda: {close[0]}" if close else ""
 
 
+def _label(part: object) -> str | None:
+    label = cast("Mapping[str, object]", part).get("id") if isinstance(part, Mapping) else None
+    return label if isinstance(label, str) else None
+
+
 def where(jalan: Jalan, data: Data) -> str:
     """Name the part of the file that a path leads into: `di pilihan "tanda" adegan "meja"`, or ""."""
     parts: list[str] = []
@@ -48,8 +53,8 @@ def where(jalan: Jalan, data: Data) -> str:
         if kind is None or (i >= 2 and isinstance(jalan[i - 1], int)):
             continue
         if isinstance(step, int):
-            label: Any = here.get("id") if isinstance(here, Mapping) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-            parts.append(f'{kind} "{shorten(label, 40)}"' if isinstance(label, str) else f"{kind} ke-{step + 1}")
+            label = _label(here)
+            parts.append(f"{kind} ke-{step + 1}" if label is None else f'{kind} "{shorten(label, 40)}"')
         else:
             parts.append(f'{kind} "{shorten(step, 40)}"')
     return "di " + " ".join(reversed(parts)) if parts else ""

@@ -61,12 +61,12 @@ def _resolve(loc: tuple[str | int, ...], data: Data) -> tuple[Jalan, Data, str |
         if (isinstance(here, dict) and isinstance(step, str) and step in here) or (
             isinstance(here, list) and isinstance(step, int) and step < len(cast("list[Any]", here))
         ):
-            here = here[step]
+            here = cast("Any", here)[step]
             jalan.append(step)
             lost = None
         else:
             lost = step if lost is None or isinstance(step, str) else lost
-    return tuple(jalan), here, lost
+    return tuple(jalan), cast("Data", here), lost
 
 
 def _wrong_branch(error: ErrorDetails, here: Data) -> bool:
@@ -97,8 +97,7 @@ def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
         words = _KATA.findall(str(ctx.get("expected", "")))
         return (
             f"{shown} bukan salah satu pilihan yang ada.",
-            (nearest(here, words) if isinstance(here, str) else "")
-            or f"Pilih salah satu: {', '.join(words)}.",
+            (nearest(here, words) if isinstance(here, str) else "") or f"Pilih salah satu: {', '.join(words)}.",
         )
     if kind == "string_pattern_mismatch":
         form = _BENTUK.get(str(ctx.get("pattern")), "bentuk lain")
@@ -124,6 +123,8 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
         loc = details["loc"]
         jalan, here, lost = _resolve(loc, naskah.data)
         kind = details["type"]
+        if str(loc[-1] if loc else "").startswith("literal["):
+            continue  # "tidak diketahui" in place of a date: the date's own error says enough
         if _wrong_branch(details, here) or (kind == "too_short" and here):
             continue  # pydantic counts the items that are left, after those with an error of their own
         place = where(jalan, naskah.data)
@@ -142,10 +143,12 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
             if kind == "string_pattern_mismatch" and here == "":
                 kind = "string_too_short"
             pesan, saran = _TETAP.get(kind) or _bounds(details, here)
+            if jalan and jalan[-1] == "berlaku":
+                saran += " Bila belum pasti: `tidak diketahui`."
             if kind == "model_type" and not jalan:
                 pesan, saran = "Berkas ini kosong atau bukan bagian berkunci.", "Mulailah dengan `format: 1`."
             out.append(naskah.finding("S104", jalan, pesan[:-1] + f"{place}.", saran))
-    return out
+    return list(dict.fromkeys(out))  # an empty short form is refused once as a part and once as its only item
 
 
 def part_of(jalan: Jalan) -> str:

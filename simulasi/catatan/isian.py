@@ -1,0 +1,56 @@
+"""Texts that people type in: one clean line, and nothing that identifies a person (`hasil.md` §1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from simulasi.catatan.galat import IsianDitolak
+
+# Spaces, dots and hyphens between the digits do not hide a number; NIP 18 digits, NIK 16.
+_SEPARATOR = r"[\s.\u00AD\u2010-\u2015\u2212-]*"
+_IDENTITY = re.compile(rf"(?<!\d)\d(?:{_SEPARATOR}\d){{15}}(?P<nip>(?:{_SEPARATOR}\d){{2}})?(?!\d)")
+
+# Control, format (bidi, zero width), surrogate, private and unassigned characters, line and paragraph
+# separators: they change what is seen without being seen.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+LONGEST_TEXT = 500
+"""Most characters of a free text (a commitment, a reason)."""
+
+
+def looks_like_identity(text: str) -> str | None:
+    """Return "NIP" (18 digits) or "NIK" (16) if such a number is in the text, else None.
+
+    Spaces, dots and hyphens between digits are ignored; digits of every script count.
+    """
+    found = _IDENTITY.search(text)
+    if found is None:
+        return None
+    return "NIP" if found["nip"] else "NIK"
+
+
+def check_text(text: str, isian: str, *, longest: int = LONGEST_TEXT) -> str:
+    """Return a free text as one clean line: NFC, runs of blanks as one space; it may be empty.
+
+    `isian` names the field in Indonesian, as the person sees it. Raises IsianDitolak with the reason.
+    """
+    return clean_line(text, isian, longest, IsianDitolak)
+
+
+def clean_line(text: str, isian: str, longest: int, kind: type[IsianDitolak]) -> str:
+    """Do the work of `check_text`, raising `kind`: for fields that have an exception of their own."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if identity := looks_like_identity(line):
+        raise kind(
+            f"{isian} tampak memuat {identity}. Demi kerahasiaan, nomor identitas tidak boleh dicatat di "
+            "sini; tulislah tanpa nomor itu."
+        )
+    if any(unicodedata.category(character) in _INVISIBLE for character in line):
+        raise kind(
+            f"{isian} memuat karakter yang tidak terlihat (kendali atau pembalik arah tulisan). "
+            "Ketiklah ulang dengan huruf, angka, dan tanda baca biasa."
+        )
+    if len(line) > longest:
+        raise kind(f"{isian} terlalu panjang: {len(line)} karakter, paling banyak {longest}. Ringkaslah.")
+    return line

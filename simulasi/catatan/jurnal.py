@@ -1,0 +1,361 @@
+"""The journal of one machine: what was chosen, by whom, when (`hasil.md` §1).
+
+Every method that records returns only when the fact is on disk. Facts are added, never changed; scores are
+never kept. Besides what it names, each method may raise JurnalTidakBisaDitulis, JurnalRusak, and IsianDitolak
+for a text that is no Unicode.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from simulasi.catatan import bacaan
+from simulasi.catatan.galat import (
+    IsianDitolak,
+    LangkahTidakUrut,
+    LariTertutup,
+    LariTidakDikenal,
+    PesertaTidakDikenal,
+)
+from simulasi.catatan.isian import check_text
+from simulasi.catatan.lari import Komitmen, Lari, Mesin, Peserta
+from simulasi.catatan.sambungan import Sambungan
+from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
+from simulasi.catatan.versi import Migrasi
+
+NAMA_BERKAS = "jurnal.sqlite3"
+"""Name of the journal file in its folder."""
+
+# One statement checks and writes, so that two processes resuming one run cannot both answer a step.
+_CHOICE = f"""
+    INSERT INTO peristiwa (lari, langkah, jenis, waktu, isi)
+    SELECT l.nomor, ?2, 'pilihan', ?3, ?4 FROM lari AS l
+    WHERE l.id = ?1 AND {bacaan.OPEN}
+      AND ?2 = (SELECT coalesce(max(langkah) + 1, 0) FROM peristiwa WHERE lari = l.nomor)
+"""  # noqa: S608 (only a constant is put into the text)
+
+_EVENT = """
+    INSERT INTO peristiwa (lari, jenis, waktu, isi)
+    SELECT l.nomor, ?2, ?3, ?4 FROM lari AS l WHERE l.id = ?1
+"""
+_ENDING = f"{_EVENT} AND {bacaan.OPEN}"
+_ONCE = f"""
+    {_EVENT} AND NOT EXISTS (SELECT 1 FROM peristiwa WHERE lari = l.nomor AND langkah IS NULL AND isi = ?4)
+"""  # noqa: S608 (only a constant is put into the text)
+_START = """
+    INSERT INTO lari (id, mesin, urutan, peserta, sesi, mode, skenario, sidik, sidik_alur, orang, asal, mulai)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class Jurnal:
+    """An open journal; a context manager that closes it. Made by `Jurnal.open`."""
+
+    def __init__(self, file: Sambungan, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self._file = file
+        self._now = now
+        self._new_id = new_id
+        self.mesin: Mesin = _own_machine(file, new_id)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        now: Callable[[], datetime] | None = None,
+        new_id: Callable[[], str] | None = None,
+        migrations: Sequence[Migrasi] | None = None,
+    ) -> Self:
+        """Open `jurnal.sqlite3` in `folder`; both are created if missing, an older journal is migrated.
+
+        `now` (local time with offset), `new_id` (uuid4 text) and `migrations` are passed in by tests.
+        Raises JurnalTidakBisaDitulis, JurnalLebihBaru, JurnalRusak, MigrasiGagal.
+        """
+        clock = _local_now if now is None else now
+        file = Sambungan.open(folder / NAMA_BERKAS, clock, migrations)
+        try:
+            return cls(file, clock, _random_id if new_id is None else new_id)
+        except BaseException:
+            file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a second call does nothing."""
+        self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """The journal file."""
+        return self._file.path
+
+    def participant(self, sesi: str, sandi: str, kelompok: str | None = None) -> Peserta:
+        """Find or create the participant of a session; call signs that differ in case or blanks are one.
+
+        A group, if given, replaces the one on record, also for the runs already made: people move, runs stay
+        theirs. Raises SandiDitolak for either text.
+        """
+        sandi = check_sandi(sandi)
+        kelompok = None if kelompok is None else check_group(kelompok)
+        key = (self.mesin.id, sesi, comparison_key(sandi))
+        select = "SELECT id, sandi, kelompok, sesi FROM peserta WHERE mesin = ? AND sesi = ? AND kunci = ?"
+        found = self._file.rows(select, key)
+        if found and kelompok in (None, found[0][2]):
+            return Peserta(*found[0])
+
+        def work(connection: sqlite3.Connection) -> Peserta:
+            connection.execute(
+                "INSERT OR IGNORE INTO peserta (id, mesin, sesi, kunci, sandi) VALUES (?, ?, ?, ?, ?)",
+                (self._new_id(), *key, sandi),
+            )
+            if kelompok is not None:
+                connection.execute(
+                    "UPDATE peserta SET kelompok = ? WHERE mesin = ? AND sesi = ? AND kunci = ?",
+                    (kelompok, *key),
+                )
+            return Peserta(*connection.execute(select, key).fetchone())
+
+        return self._file.transaction(work)
+
+    def start_run(
+        self,
+        peserta: Peserta,
+        *,
+        mode: str,
+        skenario: str,
+        sidik: str,
+        sidik_alur: str,
+        kanonik: str,
+        orang: int = 1,
+        asal: str | None = None,
+    ) -> Lari:
+        """Record that a run began and return it, without choices.
+
+        `kanonik`, the canonical JSON of the scenario (`skor.md` §6), is stored once by `sidik`. `orang` is
+        the number of people who play; `asal` the run that a practice run branches from.
+        Raises PesertaTidakDikenal where the participant is not of this journal.
+        """
+        moment = self._moment()
+
+        def work(connection: sqlite3.Connection) -> str:
+            person = connection.execute("SELECT nomor FROM peserta WHERE id = ?", (peserta.id,)).fetchone()
+            if person is None:
+                raise PesertaTidakDikenal(
+                    f"Peserta {peserta.sandi} tidak ada di jurnal ini. Masukkan sandinya, lalu mulai lagi."
+                )
+            store = "INSERT OR IGNORE INTO skenario (sidik, kanonik) VALUES (?, ?)"
+            connection.execute(store, (sidik, kanonik))
+            # A counter, not the largest number in use: a number is never given twice, whatever is erased.
+            mine = (self.mesin.id,)
+            connection.execute("UPDATE mesin SET urutan_terakhir = urutan_terakhir + 1 WHERE id = ?", mine)
+            (number,) = connection.execute("SELECT urutan_terakhir FROM mesin WHERE id = ?", mine).fetchone()
+            run = self._new_id()
+            owner = (run, self.mesin.id, number, person[0], peserta.sesi)
+            connection.execute(_START, (*owner, mode, skenario, sidik, sidik_alur, orang, asal, moment))
+            return run
+
+        return self._known(self._file.transaction(work))
+
+    def record_choice(
+        self,
+        lari: str,
+        langkah: int,
+        pilihan: str,
+        *,
+        detik: float | None = None,
+        tangan: Mapping[str, int] | None = None,
+    ) -> None:
+        """Record the choice at the 0-based `langkah`; it is on disk when this returns.
+
+        `detik` is the time taken in seconds (dropped if not finite), `tangan` the tally of hands by choice.
+        Raises LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended or void,
+        LariTidakDikenal; in each case nothing is written.
+        """
+        fact: dict[str, object] = {"pilihan": pilihan}
+        if detik is not None and math.isfinite(detik):
+            fact["detik"] = detik
+        if tangan is not None:
+            fact["tangan"] = dict(tangan)
+        if not self._file.write_one(_CHOICE, (lari, langkah, self._moment(), _json(fact))):
+            raise self._why_refused(lari)
+
+    def record_exhibit(self, lari: str, langkah: int, adegan: str, berkas: int) -> None:
+        """Record that exhibit number `berkas` of the scene was opened; once per step, repeats are ignored.
+
+        Raises LariTidakDikenal.
+        """
+        self._record(lari, "berkas", {"langkah": langkah, "adegan": adegan, "berkas": berkas}, _ONCE)
+
+    def finish_run(self, lari: str, akhir: str) -> None:
+        """Record that the run reached the ending `akhir` (a scene id). The same ending again changes nothing.
+
+        Raises LariTertutup where the run has another ending or is void, LariTidakDikenal.
+        """
+        if self._write_event(lari, "selesai", {"akhir": akhir}, _ENDING):
+            return
+        run = self._known(lari)
+        if run.batal is not None or run.akhir != akhir:
+            raise _closed(run)
+
+    def record_controls(self, lari: str, kendali: Sequence[str]) -> None:
+        """Record the controls picked, by id; a later pick takes the place of an earlier one.
+
+        Raises LariTidakDikenal.
+        """
+        self._record(lari, "kendali", {"kendali": list(kendali)})
+
+    def record_commitment(self, lari: str, komitmen: Komitmen) -> None:
+        """Record what was promised; a later commitment takes the place of an earlier one.
+
+        Texts are cleaned to one line. Raises IsianDitolak (too long, invisible characters, looks like a NIP
+        or NIK), LariTidakDikenal.
+        """
+        fact = {
+            "kendali": komitmen.kendali,
+            "apa": check_text(komitmen.apa, "Isian apa"),
+            "siapa": check_text(komitmen.siapa, "Isian siapa"),
+            "kapan": check_text(komitmen.kapan, "Isian kapan"),
+        }
+        self._record(lari, "komitmen", fact)
+
+    def void_run(self, lari: str, alasan: str) -> None:
+        """Void the run for a reason; it stays in the journal. A later reason takes the earlier one's place.
+
+        Raises IsianDitolak where the reason is empty or refused as in `record_commitment`, LariTidakDikenal.
+        """
+        reason = check_text(alasan, "Alasan")
+        if not reason:
+            raise IsianDitolak("Alasan pembatalan masih kosong. Tulislah alasannya dengan --alasan.")
+        self._record(lari, "batal", {"alasan": reason})
+
+    def run(self, lari: str) -> Lari | None:
+        """Return the run of that id, or None."""
+        return bacaan.read_run(self._file, lari)
+
+    def runs(
+        self, *, sesi: str | None = None, peserta: str | None = None, skenario: str | None = None
+    ) -> Iterator[Lari]:
+        """Yield runs by `urutan`, those that match all of session, participant id and scenario id.
+
+        They are read a page at a time: memory stays small, and the journal may be written meanwhile.
+        """
+        return bacaan.read_runs(self._file, sesi, peserta, skenario)
+
+    def unfinished(self, peserta: str, skenario: str) -> Lari | None:
+        """Return the newest run of that participant and scenario that is neither ended nor void, or None."""
+        return bacaan.read_unfinished(self._file, peserta, skenario)
+
+    def scenario(self, sidik: str) -> str | None:
+        """Return the canonical JSON of a scenario that was played, or None."""
+        return self._one("SELECT kanonik FROM skenario WHERE sidik = ?", sidik)
+
+    def record_session(self, sesi: str, sidik: str, kanonik: str) -> None:
+        """Keep the canonical JSON of a session's definition, once by its digest; of two, both are kept."""
+        insert = "INSERT OR IGNORE INTO sesi (id, sidik, kanonik) VALUES (?, ?, ?)"
+        self._file.write_one(insert, (sesi, sidik, kanonik))
+
+    def session_definitions(self, sesi: str) -> tuple[tuple[str, str], ...]:
+        """Return the (digest, canonical JSON) pairs on record for a session, by digest."""
+        rows = self._file.rows("SELECT sidik, kanonik FROM sesi WHERE id = ? ORDER BY sidik", (sesi,))
+        return tuple((sidik, kanonik) for sidik, kanonik in rows)
+
+    def sessions(self) -> tuple[str, ...]:
+        """Return the ids of all sessions that have a run, sorted."""
+        return tuple(row[0] for row in self._file.rows("SELECT DISTINCT sesi FROM lari ORDER BY sesi"))
+
+    def preference(self, nama: str) -> str | None:
+        """Return what this machine remembers under `nama` (the theme, the last participant), or None."""
+        return self._one("SELECT nilai FROM setelan WHERE nama = ?", nama)
+
+    def set_preference(self, nama: str, nilai: str) -> None:
+        """Remember `nilai` under `nama`, in the place of what was there."""
+        insert = "INSERT OR REPLACE INTO setelan (nama, nilai) VALUES (?, ?)"
+        self._file.write_one(insert, (nama, nilai))
+
+    def _moment(self) -> str:
+        moment = self._now()
+        if moment.utcoffset() is None:
+            moment = moment.astimezone()
+        return moment.isoformat(timespec="milliseconds")
+
+    def _record(self, lari: str, kind: str, fact: Mapping[str, object], sql: str = _EVENT) -> None:
+        if not self._write_event(lari, kind, fact, sql):
+            self._known(lari)
+
+    def _write_event(self, lari: str, kind: str, fact: Mapping[str, object], sql: str) -> int:
+        return self._file.write_one(sql, (lari, kind, self._moment(), _json(fact)))
+
+    def _known(self, lari: str) -> Lari:
+        run = self.run(lari)
+        if run is None:
+            raise LariTidakDikenal("Lari itu tidak ada di jurnal ini. Periksa nomornya, atau mulailah lari baru.")
+        return run
+
+    def _why_refused(self, lari: str) -> LangkahTidakUrut:
+        run = self._known(lari)
+        if run.akhir is not None or run.batal is not None:
+            return _closed(run)
+        return LangkahTidakUrut(
+            f"Lari ini sudah dilanjutkan di jendela lain: {len(run.pilihan)} pilihan telah tercatat. Pilihan "
+            "tadi tidak dicatat. Bukalah kembali skenario ini, lalu pilih lanjutkan."
+        )
+
+    def _one(self, sql: str, key: str) -> str | None:
+        rows = self._file.rows(sql, (key,))
+        return rows[0][0] if rows else None
+
+
+def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
+    select = "SELECT id FROM mesin WHERE milik = 1"
+    rows = file.rows(select)
+    if not rows:
+
+        def work(connection: sqlite3.Connection) -> None:
+            if connection.execute(select).fetchone() is None:
+                fresh = new_id().replace("-", "")
+                connection.execute("INSERT INTO mesin (id, milik) VALUES (?, 1)", (fresh,))
+
+        file.transaction(work)
+        rows = file.rows(select)
+    machine: str = rows[0][0]
+    return Mesin(machine, _mark(machine))
+
+
+def _mark(machine: str) -> str:
+    """Return two letters A–Z for a machine id: a checksum, so that neighbouring ids differ."""
+    first, second = divmod(zlib.crc32(machine.encode()) % (26 * 26), 26)
+    return chr(ord("A") + first) + chr(ord("A") + second)
+
+
+def _closed(run: Lari) -> LariTertutup:
+    state = "sudah dibatalkan" if run.batal is not None else "sudah selesai"
+    return LariTertutup(f"Lari ini {state} dan tidak menerima pilihan lagi. Mulailah lari baru.")
+
+
+def _json(fact: Mapping[str, object]) -> str:
+    return json.dumps(fact, ensure_ascii=False, separators=(",", ":"))
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _random_id() -> str:
+    from uuid import uuid4  # noqa: PLC0415 (slow to import, and needed only when something begins)
+
+    return str(uuid4())

@@ -1,0 +1,174 @@
+"""What every screen shares: frame, footer, commands, the sentence for a window that is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual import events, on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from simulasi.galat import Galat
+from simulasi.layar import perintah, teks
+from simulasi.layar.perintah import Perintah
+from simulasi.layar.widget.bersih import plain
+from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.kaki import Kaki
+from simulasi.layar.widget.kepala import Kepala
+from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.tata import paragraph
+
+if TYPE_CHECKING:
+    from simulasi.kelas import Kelas
+    from simulasi.layar.aplikasi import Aplikasi
+
+T = TypeVar("T")
+
+LEBAR_TERKECIL = 60
+TINGGI_TERKECIL = 16
+
+
+class Berperintah(Screen[T]):
+    """A screen with commands. Subclasses list them in `PERINTAH` and handle each as a message."""
+
+    PERINTAH: ClassVar[tuple[type[Perintah], ...]] = ()
+    AUTO_FOCUS = "*"
+    JUDUL: ClassVar[str] = ""
+    GULIR: ClassVar[str] = "halaman"
+    """Id of the part that PgDn and PgUp scroll."""
+    _siap: bool = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        bindings: list[BindingType] = [p.binding() for p in cls.PERINTAH if p.tombol and not p.sendiri]
+        cls.BINDINGS = bindings
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def aplikasi(self) -> Aplikasi:
+        """The program."""
+        return cast("Aplikasi", self.app)
+
+    @property
+    def kelas(self) -> Kelas:
+        """The class at this laptop: library, session, journal."""
+        return self.aplikasi.kelas
+
+    def offers(self, _perintah: type[Perintah]) -> bool:
+        """Tell whether a command of this screen can be given now."""
+        return True
+
+    def commands(self) -> list[type[Perintah]]:
+        """List the commands of this screen that can be given now."""
+        return [p for p in self.PERINTAH if self.offers(p)]
+
+    def on_mount(self) -> None:
+        """Take keys once the screen has been painted: what was pressed before was meant for another one."""
+        self.call_after_refresh(self._open_commands)
+
+    def _open_commands(self) -> None:
+        self._siap = True
+
+    def action_perintah(self, nama: str) -> None:
+        """Post the command of that class name; one that is not on offer now leaves the key to others."""
+        kinds = [kind for kind in self.commands() if kind.__name__ == nama]
+        if not kinds:
+            raise SkipAction
+        if self._siap:
+            self.post_message(kinds[0]())
+
+    def refresh_commands(self) -> None:
+        """Show in the footer what can be done now."""
+        for kaki in self.query(Kaki):
+            kaki.show(self.commands())
+
+    @on(perintah.Gulir)
+    def page_down(self) -> None:
+        """Scroll the text down."""
+        for part in self.query(f"#{self.GULIR}").results(Gulungan):
+            part.page(up=False)
+
+    @on(perintah.GulirNaik)
+    def page_up(self) -> None:
+        """Scroll the text up."""
+        for part in self.query(f"#{self.GULIR}").results(Gulungan):
+            part.page(up=True)
+
+    def refuse(self, galat: Galat, then: Widget | None = None) -> None:
+        """Show why something was refused, in a dialog that is closed with Enter."""
+        from simulasi.layar.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
+
+        self.aplikasi.push_screen(Pesan(teks.MAAF, galat.pesan))
+        if then is not None:
+            then.focus()
+
+    def _mark_size(self, width: int, height: int) -> None:
+        self.set_class(width < LEBAR_TERKECIL or height < TINGGI_TERKECIL, "-kecil")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the screen while the window is too small."""
+        self._mark_size(event.size.width, event.size.height)
+
+
+class Layar(Berperintah[T]):
+    """A full screen: head, content, footer."""
+
+    def compose(self) -> ComposeResult:
+        """Compose head, content, footer and the sentence for small windows."""
+        yield Kepala()
+        with Vertical(id="badan"):
+            yield from self.content()
+        yield Kaki()
+        yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
+
+    def content(self) -> Iterable[Widget]:
+        """Give the widgets between head and footer."""
+        return ()
+
+    @property
+    def lari_terbuka(self) -> bool:
+        """Whether a run is being played here."""
+        return False
+
+    def on_mount(self) -> None:
+        """Fill head and footer."""
+        self.refresh_commands()
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """Show title and participant."""
+        peserta = self.aplikasi.peserta
+        self.query_one(Kepala).show(self.head(), peserta.sandi if peserta is not None else "")
+
+    def head(self) -> str:
+        """Give the title of the screen."""
+        return self.JUDUL
+
+
+class Dialog(ModalScreen[T], Berperintah[T]):
+    """A dialog over the screen: a framed box with its own footer."""
+
+    def compose(self) -> ComposeResult:
+        """Compose the box."""
+        with Vertical(id="kotak"):
+            yield from self.content()
+            yield Kaki(perintah.UMUM_DIALOG)
+        yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
+
+    def content(self) -> Iterable[Widget]:
+        """Give the widgets of the box."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Title the box and fill its footer."""
+        box = self.query_one("#kotak")
+        box.border_title = self.title_text()
+        self.refresh_commands()
+
+    def title_text(self) -> Any:
+        """Give the title of the box."""
+        return plain(self.JUDUL)

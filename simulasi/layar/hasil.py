@@ -1,0 +1,95 @@
+"""Screen 9, Hasil: both dimensions as big figures, bands, the quadrant drawn, red lines, the caveat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Digits
+
+from simulasi.angka import figure
+from simulasi.layar import perintah, teks
+from simulasi.layar.halaman import Halaman
+from simulasi.layar.widget.angka import bar, quadrant
+from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.tata import Blok, of, paragraph, stack
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from simulasi.hasil_lari import HasilLari
+
+
+TINGGI_LEGA = 30
+"""From this many rows on the quadrant is drawn large."""
+
+
+class LayarHasil(Halaman):
+    """The figures."""
+
+    NOMOR = 3
+    PERINTAH = (perintah.Mundur, perintah.Gulir, perintah.GulirNaik, perintah.Selesai)
+
+    def page(self) -> Iterable[Widget]:
+        """Give figures on one side, the quadrant on the other."""
+        hasil = self.hasil
+        if hasil is None:
+            return
+        with Gulungan(id="halaman", can_focus=True):
+            with Container(id="dua-hasil"):
+                with Vertical(id="angka"):
+                    yield from _figure(teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas)
+                    yield from _figure(teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan)
+                    yield Lembar(summary(hasil), id="ringkas")
+                yield Lembar(_map(hasil, tall=self.aplikasi.size.height >= TINGGI_LEGA), id="kuadran")
+            yield Lembar(paragraph(hasil.keterangan, "$redup"), id="keterangan")
+
+    @on(perintah.Selesai)
+    def finish(self) -> None:
+        """Go back to the library."""
+        self.go_home()
+
+
+def _figure(label: str, value: Decimal, band: str) -> Iterable[Widget]:
+    with Horizontal(classes="angka-besar"):
+        yield Digits(figure(value))
+        yield Lembar(
+            stack(
+                paragraph(label, "bold"),
+                paragraph(band, "bold $accent"),
+                lambda width: [bar(float(value) / 100, max(min(width, 24), 4))],
+                gap=0,
+            )
+        )
+
+
+def summary(hasil: HasilLari) -> Blok:
+    """Lay out what stands below the big figures."""
+    i, k = hasil.bobot
+    red = (
+        paragraph(f"✕ {teks.GARIS_MERAH_N.format(n=hasil.garis_merah)}", "bold $error")
+        if hasil.garis_merah
+        else paragraph(f"● {teks.GARIS_MERAH_NOL}")
+    )
+    return stack(
+        stack(
+            of(Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"))),
+            paragraph(f"({teks.BOBOT.format(i=i, k=k)})", "$redup"),
+            gap=0,
+        ),
+        red,
+        paragraph(teks.BERAT) if hasil.berat else None,
+    )
+
+
+def _map(hasil: HasilLari, *, tall: bool) -> Blok:
+    def drawn(width: int) -> list[Content]:
+        return quadrant(hasil.integritas, hasil.kepatuhan, hasil.kuadran, width=width, height=11 if tall else 7)
+
+    name = Content.assemble((f"{teks.KUADRAN}: ", "$redup"), (hasil.kuadran, "bold $accent"))
+    return stack(of(name), drawn)

@@ -1,0 +1,241 @@
+"""Every sentence that the screens show, in one place: a second language is one more file like this one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PROGRAM: Final = "Simulasi Risiko Korupsi"
+
+# --- words for what the format names --------------------------------------------------------------
+
+BIDANG: Final = {"pengadaan": "Pengadaan", "penganggaran": "Penganggaran", "perizinan": "Perizinan"}
+TINGKAT: Final = {"dasar": "dasar", "menengah": "menengah", "lanjut": "lanjut"}
+STATUS: Final = {"belum": "belum", "berjalan": "berjalan", "selesai": "selesai", "galat": "perlu diperbaiki"}
+LAMBANG_STATUS: Final = {"belum": "○", "berjalan": "◐", "selesai": "●", "galat": "!"}
+JENIS_KENDALI: Final = {
+    "pencegahan": "Pencegahan",
+    "deteksi": "Deteksi",
+    "koreksi": "Koreksi",
+    "imbauan": "Imbauan",
+}
+TINGKAT_AKHIR: Final = {
+    "bersih": "Bersih",
+    "terkendali": "Terkendali",
+    "rawan": "Rawan",
+    "pelanggaran": "Pelanggaran",
+    "pidana": "Pidana",
+}
+LAMBANG_AKHIR: Final = {
+    "bersih": "●●●●",
+    "terkendali": "●●●○",
+    "rawan": "●●○○",
+    "pelanggaran": "●○○○",
+    "pidana": "✕✕✕✕",
+}
+MAKNA_AKHIR: Final = {
+    "bersih": "Kepentingan publik terjaga dan jejaknya lengkap.",
+    "terkendali": "Ada celah yang sempat terbuka, tetapi sempat pula ditutup.",
+    "rawan": "Belum terjadi kerugian besar, tetapi pintunya terbuka.",
+    "pelanggaran": "Aturan dilanggar dan publik menanggung akibatnya.",
+    "pidana": "Cerita ini berakhir di meja penegak hukum.",
+}
+NILAI: Final = {
+    "jujur": "jujur",
+    "peduli": "peduli",
+    "mandiri": "mandiri",
+    "disiplin": "disiplin",
+    "tanggung-jawab": "tanggung jawab",
+    "kerja-keras": "kerja keras",
+    "sederhana": "sederhana",
+    "berani": "berani",
+    "adil": "adil",
+}
+INTEGRITAS: Final = "Integritas"
+KEPATUHAN: Final = "Kepatuhan"
+GARIS_MERAH: Final = "garis merah"
+TEMA: Final = {"gelap": "Gelap", "terang": "Terang", "proyektor": "Proyektor (kontras tinggi)"}
+
+# --- keys -----------------------------------------------------------------------------------------
+
+TOMBOL: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "tab": "Tab",
+    "space": "Spasi",
+    "slash": "/",
+    "f1": "F1",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+c": "Ctrl+C",
+    "ctrl+t": "Ctrl+T",
+}
+
+# --- shared ---------------------------------------------------------------------------------------
+
+LAYAR_KECIL: Final = (
+    "Jendela ini terlalu kecil untuk membaca dengan nyaman. Perbesarlah hingga sedikitnya "
+    "60 kolom × 16 baris; layar akan kembali dengan sendirinya."
+)
+TUTUP: Final = "Tutup"
+MENGHITUNG: Final = "Sebentar, hasil sedang dihitung …"
+KELUAR_JUDUL: Final = "Keluar dari simulasi?"
+KELUAR_ISI: Final = "Kemajuan Anda sudah tersimpan. Lain kali Anda dapat melanjutkan dari adegan ini."
+TINGGALKAN_JUDUL: Final = "Kembali ke Beranda?"
+TINGGALKAN_ISI: Final = "Kemajuan Anda sudah tersimpan. Anda dapat melanjutkan dari adegan ini kapan saja."
+MAAF: Final = "Mohon maaf"
+GALAT_TAK_TERDUGA: Final = (
+    "Mohon maaf, program terhenti karena kesalahan yang tidak terduga. "
+    "Pilihan yang sudah Anda putuskan tersimpan. Jalankan kembali program ini, lalu pilih lanjutkan."
+)
+CATATAN_GALAT: Final = "Catatan untuk pengelola program: {berkas}"
+TEMA_KINI: Final = "Tema: {tema}"
+
+# --- Beranda --------------------------------------------------------------------------------------
+
+BERANDA: Final = "Pustaka skenario"
+MEMUAT: Final = "Membuka pustaka skenario …"
+PUSTAKA_KOSONG: Final = (
+    "Belum ada skenario di pustaka ini. Periksa folder yang diberikan dengan --skenario, lalu buka kembali program."
+)
+TAK_DITEMUKAN: Final = "Tidak ada skenario yang cocok. Hapus sebagian kata pencarian, atau ganti saringan bidang."
+CARI: Final = "Ketik judul, peran, atau titik rawan …"
+SEMUA_BIDANG: Final = "Semua bidang"
+MENIT: Final = "menit"
+PERAN: Final = "Peran Anda"
+TITIK_RAWAN: Final = "Titik rawan"
+STATUS_ANDA: Final = "Kemajuan Anda"
+PENJELASAN_STATUS: Final = {
+    "belum": "belum dimainkan",
+    "berjalan": "sedang berjalan, dapat dilanjutkan",
+    "selesai": "sudah diselesaikan, boleh diulang",
+}
+GALAT_SKENARIO: Final = (
+    "Berkas skenario ini masih memuat kesalahan sehingga belum dapat dimainkan. Tekan Enter "
+    "untuk melihat temuan pemeriksaan dan cara memperbaikinya. Skenario lain tetap dapat dimainkan."
+)
+TEMUAN_PENGANTAR: Final = "Skenario ini belum dapat dimainkan. Perbaiki hal-hal berikut, lalu buka kembali program."
+TEMUAN_JUDUL: Final = "Temuan pemeriksaan"
+TANPA_PESERTA: Final = "belum ada peserta"
+JUMLAH: Final = "{n} skenario"
+
+# --- Peserta --------------------------------------------------------------------------------------
+
+PESERTA_JUDUL: Final = "Selamat datang"
+PESERTA_GANTI: Final = "Ganti peserta"
+PESERTA_ISI: Final = (
+    "Pakailah sandi, bukan nama atau NIP. Sandi ini sudah diusulkan; silakan ganti bila ingin. "
+    "Ingat baik-baik, karena kemajuan Anda dicari dengan sandi yang sama."
+)
+SANDI: Final = "Sandi"
+KELOMPOK: Final = "Kelompok (boleh kosong)"
+KELOMPOK_PILIH: Final = "Kelompok (pilih dengan ↑ ↓)"
+KELOMPOK_CONTOH: Final = "misalnya Kelompok 3"
+TERLALU_PANJANG: Final = "Isian dipotong pada {n} karakter pertama. Periksa kembali sebelum melanjutkan."
+
+# --- Pengantar ------------------------------------------------------------------------------------
+
+PENGANTAR: Final = "Pengantar"
+LATAR: Final = "Latar cerita"
+TUJUAN: Final = "Setelah ini Anda mampu"
+ATURAN_JUDUL: Final = "Aturan main"
+ATURAN: Final = (
+    "Putuskan seperti yang sungguh akan Anda lakukan. Tidak ada jalan kembali ke adegan yang sudah lewat.",
+    "Skor tidak tampak selama cerita berjalan. Pembahasan lengkap menunggu setelah cerita berakhir.",
+    "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat Anda jumpai dinilai menurut akhir itu.",
+    "Setiap keputusan langsung tersimpan. Bila terhenti, Anda dapat melanjutkan.",
+)
+KOMITMEN_JUDUL: Final = "Komitmen belajar"
+KOMITMEN: Final = (
+    "Saya bermain dengan jujur, terbuka pada hasilnya, dan mencari perbaikan sistem, bukan mencari siapa yang salah."
+)
+SETUJU: Final = "Saya bersedia, mulai"
+LANJUTKAN: Final = "Lanjutkan"
+MULAI_BARU: Final = "Mulai baru"
+BELUM_SELESAI: Final = (
+    "Anda memiliki permainan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan dari adegan terakhir, "
+    "atau mulai baru. Permainan lama tetap tersimpan sebagai belum selesai."
+)
+
+# --- Adegan ---------------------------------------------------------------------------------------
+
+LANGKAH: Final = "langkah {n}"
+BERKAS: Final = "Berkas"
+BERKAS_ADA: Final = "▤ Ada {n} berkas untuk dibaca: tekan B."
+MASIH_ADA: Final = "▼ lanjutan (PgDn)"
+PILIH_DULU: Final = "Pilih dengan angka atau ↑ ↓, lalu Enter untuk menandai."
+TANDAI_DULU: Final = "Enter menandai pilihan ini; Enter sekali lagi memutuskan."
+PUTUSKAN: Final = "Pilihan {n} ditandai. Enter sekali lagi memutuskan, tanpa jalan kembali."
+LANJUT: Final = "Lanjut"
+LANJUT_PETUNJUK: Final = "Tekan Enter untuk melanjutkan cerita."
+
+# --- Akibat ---------------------------------------------------------------------------------------
+
+AKIBAT: Final = "Setelah keputusan Anda"
+UMPAN_BALIK: Final = "Umpan balik"
+
+# --- after the story ------------------------------------------------------------------------------
+
+HALAMAN_AKHIR: Final = ("Akhir", "Strategi", "Tinjauan", "Hasil")
+JUDUL_HALAMAN: Final = ("Akhir cerita", "Strategi mitigasi", "Tinjauan keputusan", "Hasil")
+CELAH: Final = "Celah dalam sistem"
+PENYEBAB: Final = "Yang membawa cerita ke sini"
+STRATEGI_PENGANTAR: Final = (
+    "Titik rawan diurutkan dari yang paling mahal dalam permainan Anda. Yang dicari adalah perbaikan sistem: "
+    "kendali yang tetap bekerja ketika orangnya berganti."
+)
+TANPA_TITIK_RAWAN: Final = "Tidak ada titik rawan yang tercatat untuk permainan ini."
+MODUS: Final = "Cara kerjanya"
+TANDA_BAHAYA: Final = "Tanda bahaya yang ada di berkas Anda"
+TANDA_KOSONG: Final = "Tidak ada tanda bahaya di berkas pada jalan cerita yang Anda tempuh."
+KENDALI: Final = "Kendali"
+PELAKSANA: Final = "Pelaksana"
+INDIKATOR: Final = "Indikator"
+DASAR: Final = "Dasar"
+RISIKO: Final = "Risiko"
+RISIKO_TANPA: Final = "tanpa kendali"
+RISIKO_DENGAN: Final = "dengan kendali ini"
+RISIKO_TAK_TERHITUNG: Final = (
+    "Bila hanya kendali ini yang dipasang, cerita tidak menyisakan jalan; risikonya tidak dihitung."
+)
+RISIKO_CATATAN: Final = (
+    "Risiko: peluang cerita berakhir dengan kerugian publik bila setiap pilihan sama mungkinnya diambil."
+)
+KEHILANGAN_ANDA: Final = "Nilai yang hilang di sini"
+IMBAUAN_CATATAN: Final = "Imbauan saja tidak menutup jalan mana pun."
+
+TERKUAT: Final = "Keputusan terkuat Anda"
+TERKUAT_SINGKAT: Final = "Terkuat"
+PILIHAN_ANDA: Final = "Pilihan Anda"
+TANPA_NILAI: Final = "langkah tanpa penilaian"
+HILANG: Final = "Hilang"
+UTUH: Final = "tidak ada yang hilang"
+PILIHAN_LAIN: Final = "Pilihan lain dan ke mana arahnya"
+NILAI_DASAR: Final = "Nilai dasar"
+MENUJU: Final = "menuju"
+
+GABUNGAN: Final = "Gabungan"
+BOBOT: Final = "bobot: integritas {i}, kepatuhan {k}"
+ANDA: Final = "Anda"
+KUADRAN: Final = "Letak Anda"
+GARIS_MERAH_NOL: Final = "Tidak ada garis merah yang dilanggar."
+GARIS_MERAH_N: Final = "{n} garis merah dilanggar."
+BERAT: Final = (
+    "Karena ada garis merah yang dilanggar atau cerita berakhir pidana, kedua pita dan kuadran berbunyi "
+    "berisiko, berapa pun nilainya."
+)
+CATATAN: Final = "Catatan"
+
+# --- help and palette -----------------------------------------------------------------------------
+
+BANTUAN_JUDUL: Final = "Bantuan: tombol di layar ini"
+BANTUAN_UMUM: Final = "Di semua layar"
+BANTUAN_SINI: Final = "Di layar ini"
+PALET_JUDUL: Final = "Cari perintah"
+PALET_ISI: Final = "Ketik sebagian nama perintah …"
+PALET_KOSONG: Final = "Tidak ada perintah yang cocok."

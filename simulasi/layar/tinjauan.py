@@ -1,0 +1,168 @@
+"""Screen 8, Tinjauan: the run as a timeline, the strongest decision first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets.option_list import Option
+
+from simulasi.angka import figure
+from simulasi.layar import perintah, teks
+from simulasi.layar.halaman import Halaman
+from simulasi.layar.widget.angka import loss_bar
+from simulasi.layar.widget.bersih import plain
+from simulasi.layar.widget.daftar_sorot import DaftarSorot
+from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.sitasi import citation
+from simulasi.layar.widget.tata import Baris, Blok, hang, of, paragraph, section, stack
+
+if TYPE_CHECKING:
+    from simulasi.hasil_lari import HasilLari, LangkahHasil
+
+LEBAR_BATANG = 16
+LEBAR_KATA = 14
+LEBAR_BERBATANG = 66
+"""From this width on a line of the timeline carries a bar of its larger loss."""
+
+
+class LayarTinjauan(Halaman):
+    """The timeline as a list, the highlighted decision in full beside or below it."""
+
+    NOMOR = 2
+    GULIR = "rinci"
+    AUTO_FOCUS = "#daftar"
+    PERINTAH = (perintah.Jelajah, *Halaman.PERINTAH)
+
+    def page(self) -> Iterable[Widget]:
+        """Give list and detail."""
+        with Vertical(id="dua"):
+            yield DaftarSorot(id="daftar")
+            with Gulungan(id="rinci"):
+                yield Lembar(id="isi-rinci")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._langkah = order(self.hasil) if self.hasil is not None else []
+        self.query_one("#daftar").border_title = teks.JUDUL_HALAMAN[self.NOMOR]
+        self._fill()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the lines out for the new width."""
+        del event
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        daftar = self.query_one("#daftar", DaftarSorot)
+        place = daftar.highlighted or 0
+        width = max(daftar.scrollable_content_region.width - 2, 20)
+        daftar.set_options([Option(line(langkah, width, strongest)) for langkah, strongest in self._langkah])
+        daftar.highlighted = min(place, len(self._langkah) - 1) if self._langkah else None
+
+    @on(DaftarSorot.OptionHighlighted)
+    def show_detail(self, event: DaftarSorot.OptionHighlighted) -> None:
+        """Show the highlighted decision."""
+        langkah, strongest = self._langkah[event.option_index]
+        self.query_one("#isi-rinci", Lembar).show(decision(langkah, strongest=strongest))
+        self.query_one("#rinci", Gulungan).scroll_home(animate=False)
+
+    @on(DaftarSorot.OptionSelected)
+    def enter_forward(self) -> None:
+        """Lead on with Enter as on every page."""
+        self.go_forward()
+
+
+def order(hasil: HasilLari) -> list[tuple[LangkahHasil, bool]]:
+    """Put the strongest decision (flagged True) before the timeline."""
+    timeline = [(step, False) for step in hasil.langkah]
+    if hasil.terkuat is None:
+        return timeline
+    return [(hasil.langkah[hasil.terkuat], True), *timeline]
+
+
+def line(langkah: LangkahHasil, width: int, strongest: bool) -> Content:
+    """Give one line of the timeline: number, scene, word for the loss."""
+    word = langkah.kata or ("" if langkah.dinilai else "·")
+    mark = "★ " if strongest else f"{langkah.nomor:>2} "
+    if langkah.pilihan.garis_merah:
+        word = f"✕ {teks.GARIS_MERAH}"
+    title = f"{teks.TERKUAT_SINGKAT}: {langkah.adegan.judul}" if strongest else langkah.adegan.judul
+    left = Content.assemble((mark, "bold $accent"), plain(title.replace("\n", " ")))
+    right = Content.styled(f"{word:>{LEBAR_KATA}}", "$redup" if word in ("", "·") else "bold $error")
+    if width >= LEBAR_BERBATANG:
+        lost = max(langkah.hilang_integritas, langkah.hilang_kepatuhan)
+        right = Content(" ").join([loss_bar(lost, 10), Content(f"{figure(lost):>5}"), right])
+    left = left.truncate(max(width - right.cell_length - 1, 8), ellipsis=True)
+    return left.pad_right(max(width - left.cell_length - right.cell_length, 1)) + right
+
+
+def decision(langkah: LangkahHasil, *, strongest: bool) -> Blok:
+    """Lay one decision out in full."""
+    title = Content.assemble((f"{langkah.nomor}  ", "bold $accent"), plain(langkah.adegan.judul, "bold"))
+    pilihan = langkah.pilihan
+    red = of(Content.styled(f"✕ {teks.GARIS_MERAH}", "bold $error")) if pilihan.garis_merah else None
+    return stack(
+        paragraph(f"★ {teks.TERKUAT}", "bold $accent") if strongest else None,
+        stack(of(title), hang(Content.styled("✔ ", "$accent"), paragraph(pilihan.teks)), red, gap=0),
+        _ratings(langkah),
+        section(teks.UMPAN_BALIK, paragraph(pilihan.umpan_balik)) if pilihan.umpan_balik else None,
+        section(teks.DASAR, stack(*(_item(citation(s)) for s in langkah.sitasi), gap=0)) if langkah.sitasi else None,
+        section(teks.NILAI_DASAR, paragraph(", ".join(teks.NILAI[n] for n in pilihan.nilai)))
+        if pilihan.nilai
+        else None,
+        _others(langkah),
+    )
+
+
+def _item(blok: Blok) -> Blok:
+    return hang(Content.styled("• ", "$redup"), blok)
+
+
+def _ratings(langkah: LangkahHasil) -> Blok:
+    return lambda width: _rating_lines(langkah, width)
+
+
+def _rating_lines(langkah: LangkahHasil, width: int) -> Baris:
+    size = min(max(width - 41, 4), LEBAR_BATANG)
+    rows: list[Blok] = []
+    for label, rating, lost in (
+        (teks.INTEGRITAS, langkah.integritas, langkah.hilang_integritas),
+        (teks.KEPATUHAN, langkah.kepatuhan, langkah.hilang_kepatuhan),
+    ):
+        dots = "" if rating is None else "●" * rating + "○" * (4 - rating)
+        shown = f"{teks.HILANG.lower()} {figure(lost)}" if lost > 0 else teks.UTUH
+        rows.append(
+            of(
+                Content.assemble(
+                    (f"{label:<11} ", "$redup"),
+                    (f"{dots:<4} ", "$accent"),
+                    (f"{rating}/4  " if rating is not None else "     ", ""),
+                    loss_bar(lost, size),
+                    f" {shown}",
+                )
+            )
+        )
+    word = of(Content.styled(langkah.kata, "bold $error")) if langkah.kata else None
+    unrated = None if langkah.dinilai else paragraph(teks.TANPA_NILAI, "$redup")
+    return stack(unrated, *rows, word, gap=0)(width)
+
+
+def _others(langkah: LangkahHasil) -> Blok | None:
+    if not langkah.lain:
+        return None
+    items: list[Blok] = []
+    for lain in langkah.lain:
+        skor = lain.pilihan.skor
+        note = f"→ {lain.ke_judul}"
+        if skor is not None:
+            ratings = (teks.INTEGRITAS, skor.integritas), (teks.KEPATUHAN, skor.kepatuhan)
+            note += "  ·  " + ", ".join(f"{name.lower()} {rating}/4" for name, rating in ratings)
+        if lain.pilihan.garis_merah:
+            note += f"  ·  ✕ {teks.GARIS_MERAH}"
+        items.append(_item(stack(paragraph(lain.pilihan.teks), paragraph(note, "$redup"), gap=0)))
+    return section(teks.PILIHAN_LAIN, stack(*items, gap=0))

@@ -1,0 +1,174 @@
+"""The list of choices: full text, numbers and arrows, and a second Enter to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from simulasi.layar import teks
+from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.tata import Blok, hang, paragraph
+from simulasi.skenario.model import Pilihan
+
+PALING_BANYAK = 9
+
+
+class DaftarPilihan(VerticalScroll, inherit_bindings=False):
+    """Choices on offer for one step.
+
+    The arrows move a highlight; a number, or the first Enter, marks; the next Enter decides what is marked.
+    Nothing is highlighted at first, and keys pressed before the choices were painted do not count, so a
+    hammered Enter decides one step at most. A decision carries its step.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("enter", "enter", show=False),
+        *(Binding(str(n), f"mark({n})", show=False) for n in range(1, PALING_BANYAK + 1)),
+    ]
+    can_focus = True
+
+    @dataclass
+    class Diputuskan(Message):
+        """A choice was decided for a step."""
+
+        pilihan: str
+        langkah: int
+
+    class Berubah(Message):
+        """The highlight or the mark moved."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pilihan: tuple[Pilihan, ...] = ()
+        self._langkah = -1
+        self.lanjut: bool = False
+        """Whether the step is a page with a single unscored way on."""
+        self.sorot: int | None = None
+        """Place of the highlighted choice, from 0."""
+        self.tanda: int | None = None
+        """Place of the marked choice, from 0."""
+        self._siap = False
+
+    def compose(self) -> ComposeResult:
+        """Compose the places for choices once; they are used again in every scene."""
+        for number in range(PALING_BANYAK):
+            yield ButirPilihan(number)
+
+    def show(self, pilihan: Sequence[Pilihan], langkah: int) -> None:
+        """Offer other choices, for another step."""
+        self._pilihan = tuple(pilihan)
+        self._langkah = langkah
+        self.lanjut = len(self._pilihan) == 1 and self._pilihan[0].skor is None
+        self.sorot = 0 if self.lanjut else None
+        self.tanda = None
+        self._siap = False
+        self._repaint()
+        self.scroll_home(animate=False)
+        self.call_after_refresh(self._open)
+
+    def close(self) -> None:
+        """Take no further answer to this step."""
+        self._siap = False
+
+    def _open(self) -> None:
+        self._siap = True
+
+    @property
+    def petunjuk(self) -> str:
+        """What to press next."""
+        if self.lanjut:
+            return teks.LANJUT_PETUNJUK
+        if self.tanda is not None:
+            return teks.PUTUSKAN.format(n=self.tanda + 1)
+        return teks.PILIH_DULU if self.sorot is None else teks.TANDAI_DULU
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight; a mark is taken off."""
+        if self.lanjut or not self._pilihan:
+            return
+        last = len(self._pilihan) - 1
+        if self.sorot is None:
+            self.sorot = 0 if by > 0 else last
+        else:
+            self.sorot = min(max(self.sorot + by, 0), last)
+        self.tanda = None
+        self._changed()
+
+    def action_mark(self, number: int) -> None:
+        """Mark choice `number`, from 1."""
+        if self._siap and number <= len(self._pilihan):
+            self.sorot = number - 1
+            if not self.lanjut:
+                self.tanda = self.sorot
+            self._changed()
+
+    def action_enter(self) -> None:
+        """Mark what is highlighted, or decide what is marked."""
+        if not self._siap or self.sorot is None:
+            return
+        if self.lanjut or self.tanda == self.sorot:
+            self._siap = False
+            self.post_message(self.Diputuskan(self._pilihan[self.sorot].id, self._langkah))
+            return
+        self.tanda = self.sorot
+        self._changed()
+
+    def click_item(self, number: int, chain: int) -> None:
+        """Mark or decide with the mouse; the second half of a double click does not count."""
+        if not self._siap or chain > 1 or number >= len(self._pilihan):
+            return
+        if self.sorot == number and (self.lanjut or self.tanda == number):
+            self.action_enter()
+        else:
+            self.action_mark(number + 1)
+
+    def _changed(self) -> None:
+        self._repaint()
+        if self.sorot is not None:
+            item = list(self.query(ButirPilihan))[self.sorot]
+            self.call_after_refresh(item.scroll_visible, animate=False)
+        self.post_message(self.Berubah())
+
+    def _repaint(self) -> None:
+        for item in self.query(ButirPilihan):
+            number = item.nomor
+            item.display = number < len(self._pilihan)
+            if item.display:
+                item.set_class(number == self.sorot, "-sorot")
+                item.set_class(number == self.tanda, "-tanda")
+                item.show(self._item(number))
+
+    def _item(self, number: int) -> Blok:
+        text = self._pilihan[number].teks
+        here, marked = number == self.sorot, number == self.tanda
+        if self.lanjut:
+            label = text if text.strip().casefold() == teks.LANJUT.casefold() else f"{teks.LANJUT}: {text}"
+            return hang(Content.styled("▸ ", "bold $accent"), paragraph(label, "bold"))
+        sign = "✔ " if marked else "› " if here else "  "
+        prefix = Content.assemble((sign, "bold $accent"), (f"{number + 1}", "bold $accent"), "  ")
+        return hang(prefix, paragraph(text, "bold" if marked else ""))
+
+
+class ButirPilihan(Lembar):
+    """The place of one choice in the list."""
+
+    def __init__(self, nomor: int) -> None:
+        super().__init__()
+        self.nomor = nomor
+        self.display = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Pass a click on to the list."""
+        event.stop()
+        if isinstance(self.parent, DaftarPilihan):
+            self.parent.click_item(self.nomor, event.chain)

@@ -1,0 +1,68 @@
+"""The footer: every key that works here, made from the commands of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from simulasi.layar.perintah import UMUM, Perintah
+
+_SELA = 2
+
+
+class Kaki(Widget):
+    """Shows keys and labels, in as many lines as they need; a click gives the command."""
+
+    DEFAULT_CSS = "Kaki { height: auto; dock: bottom; padding: 0 2; background: $panel; }"
+
+    def __init__(self, umum: Sequence[type[Perintah]] = UMUM) -> None:
+        super().__init__(markup=False)
+        self._umum = tuple(umum)
+        self._perintah: tuple[type[Perintah], ...] = ()
+
+    def show(self, perintah: Sequence[type[Perintah]]) -> None:
+        """Show these commands, then those that work everywhere."""
+        self._perintah = tuple(p for p in (*perintah, *self._umum) if p.kaki)
+        self.refresh(layout=True)
+
+    def _rows(self, width: int) -> list[list[tuple[int, type[Perintah]]]]:
+        rows: list[list[tuple[int, type[Perintah]]]] = [[]]
+        x = 0
+        for kind in self._perintah:
+            size = len(kind.shown_key()) + 1 + len(kind.nama)
+            if x and x + size > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((x, kind))
+            x += size + _SELA
+        return rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Count the lines at a width."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """Give the lines."""
+        lines: list[Content] = []
+        for row in self._rows(self.content_size.width):
+            parts = [
+                Content.assemble((kind.shown_key(), "bold $accent"), " ", (kind.nama, "$foreground")) for _, kind in row
+            ]
+            lines.append(Content(" " * _SELA).join(parts))
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the command under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        rows = self._rows(self.content_size.width)
+        if offset.y >= len(rows):
+            return
+        for x, kind in rows[offset.y]:
+            if x <= offset.x < x + len(kind.shown_key()) + 1 + len(kind.nama):
+                self.screen.post_message(kind())

@@ -1,0 +1,44 @@
+"""A sheet: one widget that shows laid-out text, whatever its length."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from simulasi.layar.widget.tata import Baris, Blok, stack
+
+
+class Lembar(Widget):
+    """Shows a block (`tata.Blok`) at its own width and grows as tall as the text."""
+
+    DEFAULT_CSS = "Lembar { height: auto; width: 1fr; }"
+
+    def __init__(self, blok: Blok | None = None, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self._blok: Blok = blok or stack()
+        self._baris: tuple[int, Baris] | None = None
+
+    def show(self, blok: Blok) -> None:
+        """Show another text in place of this one."""
+        self._blok = blok
+        self._baris = None
+        self.refresh(layout=True)
+
+    @property
+    def plain(self) -> str:
+        """The text as it stands now, for tests and for reading aloud."""
+        return "\n".join(line.plain for line in self._lines(self.content_size.width or 80))
+
+    def _lines(self, width: int) -> Baris:
+        if self._baris is None or self._baris[0] != width:
+            self._baris = (width, self._blok(width))
+        return self._baris[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Count the lines at a width."""
+        return len(self._lines(width)) if width > 0 else 0
+
+    def render(self) -> Content:
+        """Give the lines."""
+        return Content("\n").join(self._lines(max(self.content_size.width, 1)))

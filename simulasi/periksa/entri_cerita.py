@@ -1,0 +1,228 @@
+"""Catalogue entries for the story and its scores: S201–S405 (`format.md` §6)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from simulasi.periksa.entri import Entri
+
+_TAWAR: Final = "      - id: lanjut\n        teks: Buka draf itu\n"
+
+
+def _without_scores(teks: str) -> bytes:
+    return re.sub(r"(?m)^        (?:skor|garis_merah): .*\n", "", teks).encode()
+
+
+CERITA: Final = (
+    Entri(
+        "S201",
+        "Jalan menuju adegan yang tidak ada",
+        "Peserta yang memilih jalan itu tidak akan sampai ke mana pun. Biasanya nama adegannya salah eja atau sudah "
+        "diganti.",
+        (
+            (
+                "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
+                "        dasar: [perpres-16-2018 Pasal 26]\n        ke: telepon\n",
+                "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
+                "        dasar: [perpres-16-2018 Pasal 26]\n        ke: telpon\n",
+            ),
+        ),
+    ),
+    Entri(
+        "S202",
+        "Adegan yang tidak pernah dapat dicapai",
+        "Tulisan Anda di adegan ini tidak akan dibaca siapa pun. Yang dihitung bukan hanya panahnya, melainkan juga "
+        "nilai variabel di sepanjang jalan.",
+        (
+            (
+                "  tuntas:\n    judul: Kursi terpakai\n",
+                "  gudang:\n    judul: Gudang\n    narasi: Gudang kosong.\n    akhir: rawan\n"
+                "  tuntas:\n    judul: Kursi terpakai\n",
+            ),
+        ),
+    ),
+    Entri(
+        "S203",
+        "Jalan buntu",
+        "Ada keadaan yang dapat dicapai peserta, tetapi di sana tidak satu pun pilihan tersedia. Permainannya "
+        "berhenti tanpa akhir.",
+        ((_TAWAR, _TAWAR.replace("        teks", "        jika: {catatan: tidak}\n        teks")),),
+    ),
+    Entri(
+        "S204",
+        "Keputusan berskor yang dapat diulang tanpa batas",
+        "Bila keputusan yang sama dapat diambil berkali-kali tanpa ada yang berubah, nilainya tidak lagi berarti.",
+        (
+            (
+                "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
+                "        dasar: [perpres-16-2018 Pasal 26]\n        ke: telepon\n",
+                "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
+                "        dasar: [perpres-16-2018 Pasal 26]\n        ke: draf\n",
+            ),
+        ),
+    ),
+    Entri(
+        "S205",
+        "Perangkap tanpa jalan ke akhir",
+        "Dari keadaan ini peserta hanya dapat berputar-putar; tidak ada akhir cerita yang terjangkau.",
+        (
+            (
+                "        umpan_balik: Yang tidak dilaporkan tumbuh menjadi temuan.\n"
+                "        nilai: [tanggung-jawab]\n        ke: temuan\n",
+                "        umpan_balik: Yang tidak dilaporkan tumbuh menjadi temuan.\n"
+                "        nilai: [tanggung-jawab]\n        ke: ruang-tunggu\n",
+            ),
+            (
+                "  tuntas:\n    judul: Kursi terpakai\n",
+                "  ruang-tunggu:\n    judul: Ruang tunggu\n    narasi: Belum ada kabar.\n    pilihan:\n"
+                "      - id: tunggu\n        teks: Menunggu lagi\n        ke: ruang-tunggu\n"
+                "  tuntas:\n    judul: Kursi terpakai\n",
+            ),
+        ),
+    ),
+    Entri(
+        "S206",
+        "Pilihan atau cabang yang tidak pernah berlaku",
+        "Syaratnya tidak pernah terpenuhi di sini, jadi pilihan atau cabang ini hanya ada di berkas, tidak di cerita.",
+        (
+            (
+                _TAWAR,
+                "      - id: ulang\n        teks: Baca lagi\n        jika: {utang: 2}\n        ke: draf\n" + _TAWAR,
+            ),
+        ),
+    ),
+    Entri(
+        "S207",
+        "Variabel dipakai tidak sesuai pernyataannya",
+        "Variabel yang belum dinyatakan, atau nilai di luar batasnya, membuat syarat tidak pernah berlaku seperti "
+        "yang Anda maksud.",
+        (("        jika: {catatan: tidak}\n", "        jika: {catatn: tidak}\n"),),
+    ),
+    Entri(
+        "S208",
+        "Variabel yang tidak dibaca atau tidak berubah",
+        "Variabel seperti ini tidak memengaruhi cerita. Mungkin ada syarat atau akibat yang lupa ditulis.",
+        (("  catatan: tidak\n", "  catatan: tidak\n  hujan: tidak\n"),),
+    ),
+    Entri(
+        "S209",
+        "Terlalu banyak keadaan",
+        "Setiap variabel melipatgandakan jumlah keadaan cerita. Di atas batas ini skenario tidak dapat lagi "
+        "dibuktikan bebas dari jalan buntu, dan skornya tidak dapat dihitung dengan pasti.",
+        (
+            (
+                "  catatan: tidak\n",
+                "  catatan: tidak\n  pagi_hari: {awal: 0, min: 0, maks: 99}\n"
+                "  sore_hari: {awal: 0, min: 0, maks: 99}\n",
+            ),
+            (
+                _TAWAR,
+                """\
+      - {id: pagi-maju, teks: Majukan pagi, tambah: {pagi_hari: 1}, ke: pagi}
+      - {id: pagi-mundur, teks: Mundurkan pagi, tambah: {pagi_hari: -1}, ke: pagi}
+      - {id: sore-maju, teks: Majukan sore, tambah: {sore_hari: 1}, ke: pagi}
+      - {id: sore-mundur, teks: Mundurkan sore, tambah: {sore_hari: -1}, ke: pagi}
+      - {id: usai, teks: Hari usai, jika: {pagi_hari: 99, sore_hari: 99}, ke: draf}
+"""
+                + _TAWAR,
+            ),
+        ),
+    ),
+    Entri(
+        "S210",
+        "Sisipan atau berkas yang tidak pernah tampil",
+        "Peserta tidak akan pernah membacanya, karena syaratnya tidak terpenuhi di adegan ini.",
+        (("      - jika: {utang: {min: 1}}\n        teks: Ia", "      - jika: {utang: 2}\n        teks: Ia"),),
+    ),
+    Entri(
+        "S211",
+        "Dua pilihan berbunyi sama",
+        "Peserta tidak dapat membedakan keduanya, padahal akibatnya berbeda.",
+        (("teks: Buka draf itu\n", "teks: Minta staf mencari harga di dua toko lain\n"),),
+    ),
+    Entri(
+        "S301",
+        "Tidak ada keputusan yang dinilai",
+        "Tanpa pilihan berskor, setiap peserta mendapat hasil yang hanya bergantung pada akhirnya.",
+        (("        skor: {integritas: 1, kepatuhan: 0}\n", ""),),
+        bangun=_without_scores,
+    ),
+    Entri(
+        "S302",
+        "Skor yang tidak membedakan apa pun",
+        "Jalan terbaik dan terburuk bernilai sama dalam satu dimensi, sehingga nilai 0–100 tidak dapat dihitung.",
+        (
+            ("bobot_akhir: 9\n", "bobot_akhir: 0\n"),
+            ("kepatuhan: 0}", "kepatuhan: 2}"),
+            ("kepatuhan: 1}", "kepatuhan: 2}"),
+            ("kepatuhan: 3}", "kepatuhan: 2}"),
+            ("kepatuhan: 4}", "kepatuhan: 2}"),
+        ),
+    ),
+    Entri(
+        "S303",
+        "Akhir buruk bernilai setinggi akhir bersih",
+        "Peserta yang berakhir dengan pelanggaran tidak boleh bernilai sama atau lebih tinggi daripada peserta yang "
+        "berakhir bersih; skor seperti itu mengajarkan hal yang keliru.",
+        (("bobot_akhir: 9\n", "bobot_akhir: 0\n"),),
+    ),
+    Entri(
+        "S304",
+        "Garis merah dengan skor yang tidak sesuai",
+        "Garis merah adalah perbuatan yang tidak dapat ditebus kebaikan sesudahnya. Skor integritas di atas 1 "
+        "mengatakan yang sebaliknya.",
+        (("        skor: {integritas: 0, kepatuhan: 0}\n", "        skor: {integritas: 2, kepatuhan: 0}\n"),),
+    ),
+    Entri(
+        "S305",
+        "Skor akhir menyimpang dari tingkatnya",
+        "Tingkat akhir dan skornya harus bercerita sama. Akhir pidana pun hanya adil bila ada garis merah yang "
+        "dilanggar di jalan ke sana.",
+        (("    akhir: terkendali\n", "    akhir: {tingkat: terkendali, skor: {integritas: 1, kepatuhan: 3}}\n"),),
+    ),
+    Entri(
+        "S401",
+        "Terlalu banyak pilihan yang jelas terbaik",
+        "Bila satu pilihan paling baik di kedua dimensi, peserta tidak perlu menimbang. Latihan yang baik memuat "
+        "dilema.",
+        (("        skor: {integritas: 2, kepatuhan: 4}\n", "        skor: {integritas: 2, kepatuhan: 2}\n"),),
+    ),
+    Entri(
+        "S402",
+        "Panjang teks membocorkan jawaban",
+        "Peserta cepat menyadari bila pilihan terbaik selalu paling panjang atau paling pendek, lalu berhenti membaca.",
+        (
+            ("teks: Susun ulang harganya dari data toko\n", "teks: Susun harga\n"),
+            ("teks: Serahkan ke UPG dengan berita acara\n", "teks: Serahkan ke UPG\n"),
+            ("teks: Terima tujuh puluh kursi, tulis yang retak\n", "teks: Pilah kursinya\n"),
+            ("teks: Laporkan semua kejadian beserta catatannya\n", "teks: Laporkan semuanya\n"),
+        ),
+    ),
+    Entri(
+        "S403",
+        "Kata yang menilai di dalam pilihan",
+        "Kata seperti jujur, suap, atau melanggar memberi tahu jawabannya sebelum peserta sempat menimbang.",
+        (
+            (
+                "teks: Laporkan semua kejadian beserta catatannya\n",
+                "teks: Laporkan semua kejadian dengan jujur dan lengkap\n",
+            ),
+        ),
+    ),
+    Entri(
+        "S405",
+        "Keputusan yang hanya menawarkan satu pilihan",
+        "Dalam keadaan tertentu peserta dinilai, padahal tidak ada yang dapat ia pilih.",
+        (
+            (
+                "        teks: Bandingkan dengan harga toko",
+                "        jika: {catatan: ya}\n        teks: Bandingkan dengan harga toko",
+            ),
+            (
+                "        teks: Tunda negosiasi sampai",
+                "        jika: {catatan: ya}\n        teks: Tunda negosiasi sampai",
+            ),
+        ),
+    ),
+)

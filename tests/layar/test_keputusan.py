@@ -1,0 +1,144 @@
+"""Deciding: two steps, once, and never lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual import events
+
+from simulasi.catatan import JurnalTidakBisaDitulis
+from simulasi.kelas import Kelas
+from simulasi.layar.adegan import LayarAdegan
+from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
+from simulasi.perjalanan import Perjalanan
+from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
+
+
+def decided(kelas: Kelas) -> list[str]:
+    return [p.pilihan for run in kelas.jurnal.runs() for p in run.pilihan]
+
+
+async def begin(pemain: Pemain) -> None:
+    await pemain.enter_class()
+    await pemain.start()
+
+
+async def test_one_enter_marks_and_decides_nothing(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press("down", "down", "enter")
+        assert "✔ 2" in pemain.text
+        assert "Pilihan 2 ditandai" in pemain.text
+        assert decided(kelas) == []
+        await pemain.press("down")  # moving on takes the mark off
+        assert "✔" not in pemain.text
+        await pemain.press("enter")
+        assert decided(kelas) == []
+
+
+async def test_enter_alone_in_a_new_scene_decides_nothing(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press(*["enter"] * 6)
+        assert decided(kelas) == []
+        assert "Pilih dengan angka" in pemain.text
+
+
+@pytest.mark.parametrize("keys", [("2",), ("down", "down")])
+async def test_hammered_enter_decides_once(kelas: Kelas, keys: tuple[str, ...]) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press(*keys, *["enter"] * 6)
+        assert decided(kelas) == ["tanda"]
+
+
+async def test_three_enters_at_once_decide_once(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press("3")
+        for _ in range(3):
+            pemain.app.post_message(events.Key("enter", "\r"))
+        await pemain.pilot.pause()
+        await pemain.pilot.pause()
+        assert decided(kelas) == ["tunda"]
+        assert "Telepon sore hari" in pemain.text
+
+
+async def test_second_answer_to_a_step_is_passed_over(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        screen = pemain.app.screen
+        assert isinstance(screen, LayarAdegan)
+        daftar = screen.query_one(DaftarPilihan)
+        for _ in range(2):
+            daftar.post_message(DaftarPilihan.Diputuskan("tunda", 0))
+        await pemain.pilot.pause()
+        await pemain.pilot.pause()
+        assert decided(kelas) == ["tunda"]
+        assert pemain.layar == "LayarAdegan"
+
+
+async def test_journal_that_cannot_be_written(kelas: Kelas, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: Any, **_kwargs: Any) -> None:
+        raise JurnalTidakBisaDitulis("Jurnal tidak bisa ditulis: penyimpanan penuh. Kosongkan ruang.")
+
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        with monkeypatch.context() as broken:
+            broken.setattr(Perjalanan, "choose", refuse)
+            await pemain.press("3", "enter")
+            assert pemain.layar == "Pesan"
+            assert "penyimpanan penuh" in pemain.text
+            await pemain.press("enter")
+        assert pemain.layar == "LayarAdegan"
+        assert "Draf di atas meja" in pemain.text
+        assert decided(kelas) == []
+        await pemain.press("3", "enter")
+        assert decided(kelas) == ["tunda"]
+
+
+async def test_mouse_marks_then_decides(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        items = list(pemain.app.screen.query("ButirPilihan"))
+        await pemain.pilot.click(items[2], times=2)  # a double click is no decision
+        assert decided(kelas) == []
+        await pemain.pilot.pause(0.6)
+        await pemain.pilot.click(items[2])
+        await pemain.pilot.pause()
+        assert decided(kelas) == ["tunda"]
+
+
+async def test_exhibit_opens_with_b_and_is_recorded(kelas: Kelas) -> None:
+    async with played(kelas, SEMPIT) as pemain:
+        await begin(pemain)
+        assert "Ada 1 berkas" in pemain.text
+        assert next(kelas.jurnal.runs()).berkas_dibuka == ()
+        await pemain.press("b")
+        assert pemain.layar == "BacaBerkas"
+        assert "Mesin jahit │ 9.600.000" in pemain.text
+        assert "Hanya satu sumber harga" not in pemain.text  # the red flag stays hidden
+        await pemain.press("escape")
+        assert pemain.layar == "LayarAdegan"
+    assert len(next(kelas.jurnal.runs()).berkas_dibuka) == 1
+
+
+async def test_exhibit_stands_beside_the_story_in_a_wide_window(kelas: Kelas) -> None:
+    async with played(kelas, LEBAR) as pemain:
+        await begin(pemain)
+        assert "Mesin jahit │ 9.600.000" in pemain.text
+        assert len(next(kelas.jurnal.runs()).berkas_dibuka) == 1
+        await pemain.choose("3")
+        assert "Mesin jahit" not in pemain.text
+
+
+async def test_consequence_is_shown_before_the_next_scene(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press("2", "enter")
+        assert pemain.layar == "Akibat"
+        assert "Map itu berpindah ke meja Pokja" in pemain.text
+        assert "tidak dapat dipertanggungjawabkan" not in pemain.text  # feedback comes at the end
+        await pemain.press("enter")
+        assert "Ia berterima kasih" in pemain.text  # the delayed consequence
