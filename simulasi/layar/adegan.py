@@ -44,7 +44,7 @@ class LayarAdegan(Layar[None]):
         perintah.Pulang,
     )
     GULIR = "cerita"
-    AUTO_FOCUS = "#pilihan"
+    AUTO_FOCUS = ""  # focus would scroll down to the choices before the story is read
 
     def __init__(self, perjalanan: Perjalanan) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class LayarAdegan(Layar[None]):
             with Vertical(id="kiri"):
                 with Gulungan(id="cerita"):
                     yield Lembar(id="narasi")
-                yield DaftarPilihan(id="pilihan")
+                    yield DaftarPilihan(id="pilihan")
                 yield Lembar(id="petunjuk")
             with Gulungan(id="panel"):
                 yield Lembar(id="isi-berkas")
@@ -110,7 +110,7 @@ class LayarAdegan(Layar[None]):
         cerita.title(plain(adegan.judul.replace("\n", " ")))
         cerita.scroll_home(animate=False)
         self.query_one(DaftarPilihan).show(perjalanan.tersedia, perjalanan.keadaan.langkah)
-        self.query_one(DaftarPilihan).focus()
+        self.query_one(DaftarPilihan).focus(scroll_visible=False)
         self.query_one("#panel").set_class(bool(perjalanan.berkas), "-ada")
         if self.aplikasi.size.width >= LEBAR_PANEL:
             self._show_exhibit()

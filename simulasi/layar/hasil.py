@@ -78,8 +78,10 @@ def summary(hasil: HasilLari) -> Blok:
     )
     return stack(
         stack(
-            of(Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"))),
-            paragraph(f"({teks.BOBOT.format(i=i, k=k)})", "$redup"),
+            of(
+                Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"), f" · {teks.BOBOT}:")
+            ),
+            paragraph(teks.BOBOT_NILAI.format(i=i, k=k), "$redup"),
             gap=0,
         ),
         red,

@@ -220,10 +220,11 @@ NILAI_DASAR: Final = "Nilai dasar"
 MENUJU: Final = "menuju"
 
 GABUNGAN: Final = "Gabungan"
-BOBOT: Final = "bobot: integritas {i}, kepatuhan {k}"
+BOBOT: Final = "bobot"
+BOBOT_NILAI: Final = "integritas {i} : kepatuhan {k}"
 ANDA: Final = "Anda"
 KUADRAN: Final = "Letak Anda"
-GARIS_MERAH_NOL: Final = "Tidak ada garis merah yang dilanggar."
+GARIS_MERAH_NOL: Final = "Tanpa garis merah."
 GARIS_MERAH_N: Final = "{n} garis merah dilanggar."
 BERAT: Final = (
     "Karena ada garis merah yang dilanggar atau cerita berakhir pidana, kedua pita dan kuadran berbunyi "

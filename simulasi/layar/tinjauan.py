@@ -134,6 +134,8 @@ def _rating_lines(langkah: LangkahHasil, width: int) -> Baris:
         (teks.INTEGRITAS, langkah.integritas, langkah.hilang_integritas),
         (teks.KEPATUHAN, langkah.kepatuhan, langkah.hilang_kepatuhan),
     ):
+        if rating is None and lost == 0:
+            continue
         dots = "" if rating is None else "●" * rating + "○" * (4 - rating)
         shown = f"{teks.HILANG.lower()} {figure(lost)}" if lost > 0 else teks.UTUH
         rows.append(

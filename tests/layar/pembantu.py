@@ -19,6 +19,7 @@ from simulasi.skenario.sesi import BEBAS, Sesi
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
+HOPS = 12  # a message climbs one parent a turn
 SEMPIT, LEBAR = (80, 24), (120, 40)
 
 
@@ -70,7 +71,7 @@ class Pemain:
 
     async def settle(self) -> None:
         """Let every widget handle what it was sent and paint; a screen just opened takes keys once it is painted."""
-        for _ in range(3):
+        for _ in range(HOPS):
             await self._turn()
         for _ in range(200):
             if getattr(self.app.screen, "_siap", True) or not self.app.is_running:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from simulasi.kelas import Kelas
 from simulasi.layar.adegan import LayarAdegan
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.perjalanan import Perjalanan
-from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
+from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, Pemain, open_class, played
 
 
 def decided(kelas: Kelas) -> list[str]:
@@ -142,3 +143,53 @@ async def test_consequence_is_shown_before_the_next_scene(kelas: Kelas) -> None:
         assert "tidak dapat dipertanggungjawabkan" not in pemain.text  # feedback comes at the end
         await pemain.press("enter")
         assert "Ia berterima kasih" in pemain.text  # the delayed consequence
+
+
+PANJANG = "Paragraf panjang yang harus dibaca lebih dahulu sebelum memutuskan apa pun.\n\n" * 30
+
+
+def long_story(*, single: bool) -> str:
+    text = CONTOH.read_text(encoding="utf-8")
+    narasi = "".join(f"      {line}\n" if line else "\n" for line in PANJANG.strip().split("\n"))
+    start = "awal: meja\nadegan:\n"
+    if not single:
+        return text.replace("      Draf HPS senilai", narasi + "\n      Draf HPS senilai", 1)
+    page = f"  buka:\n    judul: Pagi\n    narasi: |\n{narasi}    pilihan:\n      - id: lanjut\n"
+    page += "        teks: Buka map itu\n        ke: meja\n"
+    return text.replace(start, f"awal: buka\nadegan:\n{page}", 1)
+
+
+async def test_arrow_reads_a_long_story_before_it_highlights(tmp_path: Path) -> None:
+    kelas = open_class(tmp_path, pengadaan__hps_titipan=long_story(single=False))
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        assert "▼ lanjutan" in pemain.text
+        assert "Tanda tangani" not in pemain.text
+        await pemain.press("down")
+        assert "›" not in pemain.text
+        await pemain.press(*["pagedown"] * 6)
+        assert "Tanda tangani" in pemain.text
+        assert "▼ lanjutan" not in pemain.text
+        await pemain.press("down")
+        assert "› 1" in pemain.text
+        await pemain.press("pageup", "pageup", "3")  # a number brings its choice into view
+        assert "✔ 3" in pemain.text
+        await pemain.press("enter")
+        assert decided(kelas) == ["tunda"]
+        assert "Direktur CV Lontar Raya menelepon" in pemain.text  # the next scene begins at its top
+    kelas.jurnal.close()
+
+
+async def test_page_with_one_way_on_is_read_to_its_end_first(tmp_path: Path) -> None:
+    kelas = open_class(tmp_path, pengadaan__hps_titipan=long_story(single=True))
+    async with played(kelas) as pemain:
+        await begin(pemain)
+        await pemain.press("enter")
+        assert decided(kelas) == []
+        await pemain.press("enter", "enter", "enter", "enter")
+        assert "Lanjut: Buka map itu" in pemain.text
+        assert decided(kelas) == []
+        await pemain.press("enter")
+        assert decided(kelas) == ["lanjut"]
+        assert "Draf di atas meja" in pemain.text
+    kelas.jurnal.close()

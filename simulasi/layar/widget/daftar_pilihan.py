@@ -9,11 +9,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
 from simulasi.layar import teks
+from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import Blok, hang, paragraph
 from simulasi.skenario.model import Pilihan
@@ -21,13 +22,18 @@ from simulasi.skenario.model import Pilihan
 PALING_BANYAK = 9
 
 
-class DaftarPilihan(VerticalScroll, inherit_bindings=False):
+class DaftarPilihan(Vertical):
     """Choices on offer for one step.
 
     The arrows move a highlight; a number, or the first Enter, marks; the next Enter decides what is marked.
     Nothing is highlighted at first, and keys pressed before the choices were painted do not count, so a
     hammered Enter decides one step at most. A decision carries its step.
+
+    The list stands below the story in one scroll: while its choices are out of sight, ↓ reads on, and Enter on a page
+    with a single way on reads on first.
     """
+
+    DEFAULT_CSS = "DaftarPilihan { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -73,7 +79,6 @@ class DaftarPilihan(VerticalScroll, inherit_bindings=False):
         self.tanda = None
         self._siap = False
         self._repaint()
-        self.scroll_home(animate=False)
         self.call_after_refresh(self._open)
 
     def close(self) -> None:
@@ -94,7 +99,7 @@ class DaftarPilihan(VerticalScroll, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """Move the highlight; a mark is taken off."""
-        if self.lanjut or not self._pilihan:
+        if self._reads_on(by):
             return
         last = len(self._pilihan) - 1
         if self.sorot is None:
@@ -103,6 +108,21 @@ class DaftarPilihan(VerticalScroll, inherit_bindings=False):
             self.sorot = min(max(self.sorot + by, 0), last)
         self.tanda = None
         self._changed()
+
+    @property
+    def _story(self) -> Gulungan | None:
+        return self.parent if isinstance(self.parent, Gulungan) else None
+
+    def _reads_on(self, by: int) -> bool:
+        """Scroll the story instead of moving a highlight that nobody sees, and tell whether that was done."""
+        story = self._story
+        if story is None:
+            return False
+        out_of_sight = self.sorot is None and story.has_more
+        if self.lanjut or out_of_sight:
+            story.scroll_relative(y=2 * by, animate=False)
+            return True
+        return not self._pilihan
 
     def action_mark(self, number: int) -> None:
         """Mark choice `number`, from 1."""
@@ -115,6 +135,9 @@ class DaftarPilihan(VerticalScroll, inherit_bindings=False):
     def action_enter(self) -> None:
         """Mark what is highlighted, or decide what is marked."""
         if not self._siap or self.sorot is None:
+            return
+        if self.lanjut and self._story is not None and self._story.has_more:
+            self._story.page(up=False)
             return
         if self.lanjut or self.tanda == self.sorot:
             self._siap = False
@@ -136,7 +159,7 @@ class DaftarPilihan(VerticalScroll, inherit_bindings=False):
         self._repaint()
         if self.sorot is not None:
             item = list(self.query(ButirPilihan))[self.sorot]
-            self.call_after_refresh(item.scroll_visible, animate=False)
+            self.call_after_refresh(item.scroll_visible, animate=False, force=True)
         self.post_message(self.Berubah())
 
     def _repaint(self) -> None:

@@ -30,9 +30,13 @@ class Gulungan(VerticalScroll, can_focus=False):
     def _show_more(self) -> None:
         self.call_after_refresh(self._update)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether text lies below what is in view."""
+        return self.scroll_offset.y < self.max_scroll_y
+
     def _update(self) -> None:
-        more = self.scroll_offset.y < self.max_scroll_y
-        self.border_subtitle = Content(teks.MASIH_ADA) if more else None
+        self.border_subtitle = Content(teks.MASIH_ADA) if self.has_more else None
 
     def title(self, title: str | Content | None) -> None:
         """Set the title of the frame."""

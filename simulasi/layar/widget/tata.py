@@ -190,8 +190,10 @@ def table(rows: Sequence[Sequence[Content]], width: int, right: Sequence[bool] =
     count = max((len(row) for row in rows), default=0)
     if not count:
         return []
-    natural = [max((row[i].cell_length for row in rows if i < len(row)), default=0) for i in range(count)]
-    widths = _fit(natural, width)
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
+    natural = [max(cell.cell_length for cell in column) for column in columns]
+    words = [max((len(w) for cell in column for w in cell.plain.split()), default=1) for column in columns]
+    widths = _fit(natural, words, width)
     bar = Content.styled(" │ ", "$garis")
     out: Baris = []
     for number, row in enumerate(rows):
@@ -211,13 +213,18 @@ def table(rows: Sequence[Sequence[Content]], width: int, right: Sequence[bool] =
     return out
 
 
-def _fit(natural: list[int], width: int) -> list[int]:
-    """Give column widths that fit: the widest columns are cut to a common bound, none below three cells."""
+def _fit(natural: list[int], words: list[int], width: int) -> list[int]:
+    """Give column widths that fit: the widest are cut to a common bound, if they can without breaking a word."""
     room = max(width - 3 * (len(natural) - 1), _TERSEMPIT * len(natural))
+    least = words if sum(words) <= room else [_TERSEMPIT] * len(natural)
+
+    def cut(bound: int) -> list[int]:
+        return [max(min(size, bound), min(floor, size), 1) for size, floor in zip(natural, least, strict=True)]
+
     bound = max(natural)
-    while bound > _TERSEMPIT and sum(min(size, bound) for size in natural) > room:
+    while bound > _TERSEMPIT and sum(cut(bound)) > room:
         bound -= 1
-    widths = [max(min(size, bound), 1) for size in natural]
+    widths = cut(bound)
     for i, size in enumerate(natural):  # what the bound left over goes to the first columns that were cut
         spare = room - sum(widths)
         if spare > 0 and widths[i] < size:
