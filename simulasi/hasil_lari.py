@@ -177,12 +177,13 @@ def make_result(lakon: Lakon, pilihan: Sequence[str], bobot: tuple[int, int] = (
 
 
 def _strongest(nilai: NilaiLari) -> int | None:
+    """Find the decision with the highest ratings; of equals the one that lost least, weighs most, came first."""
     decisions = [
-        (step.hilang_integritas + step.hilang_kepatuhan, -step.bobot * (step.integritas + step.kepatuhan), i)
+        (-(step.integritas + step.kepatuhan), step.hilang_integritas + step.hilang_kepatuhan, -step.bobot, i)
         for i, step in enumerate(nilai.langkah)
         if step.integritas is not None and step.kepatuhan is not None and not step.garis_merah
     ]
-    return min(decisions)[2] if decisions else None
+    return min(decisions)[3] if decisions else None
 
 
 def _review(lakon: Lakon, nilai: NilaiLari, states: Sequence[Keadaan]) -> tuple[LangkahHasil, ...]:

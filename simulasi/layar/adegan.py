@@ -120,6 +120,7 @@ class LayarAdegan(Layar[None]):
         self._sejak = time.monotonic()
 
     @on(DaftarPilihan.Berubah)
+    @on(Gulungan.Bergulir)
     def _show_hint(self) -> None:
         self.query_one("#petunjuk", Lembar).show(paragraph(self.query_one(DaftarPilihan).petunjuk))
 

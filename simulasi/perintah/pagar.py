@@ -15,6 +15,7 @@ from simulasi.galat import Galat
 
 def guard(command: Callable[[], int]) -> int:
     """Run a command; turn what it raises into a sentence on standard error and an exit code."""
+    _open_missing_streams()
     _use_utf8()
     try:
         code = command()
@@ -49,7 +50,19 @@ def _keep_log(error: Exception) -> str:
 
 
 def _use_utf8() -> None:
-    """Write UTF-8 whatever the console's own encoding is: an old code page must not stop the program."""
+    """Write UTF-8 whatever the console's own encoding is: an old code page must not stop the program.
+
+    Input keeps its encoding; bytes that are no text in it become the replacement character, an answer like any other.
+    """
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    with suppress(AttributeError, OSError, ValueError):
+        sys.stdin.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def _open_missing_streams() -> None:
+    """Stand in for a stream that the caller closed (Python gives None): no input, output that goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the program ends

@@ -19,7 +19,7 @@ from simulasi.skenario.sesi import BEBAS, Sesi
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
-HOPS = 12  # a message climbs one parent a turn
+HOPS = 10  # a message climbs one parent a turn
 SEMPIT, LEBAR = (80, 24), (120, 40)
 
 

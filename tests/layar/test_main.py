@@ -68,7 +68,7 @@ async def test_result_page_has_caveat_weights_and_quadrant(kelas: Kelas) -> None
         await pemain.press("right", "right", "right")
         text = pemain.text
         assert "bukan ukuran integritas pribadi" in text
-        assert "integritas 50 : kepatuhan 50" in text
+        assert "integritas 50, kepatuhan 50" in text
         assert "▶ berisiko" in text
         assert "◆" in text
         assert "1 garis merah dilanggar" in text

@@ -92,10 +92,13 @@ class DaftarPilihan(Vertical):
     def petunjuk(self) -> str:
         """What to press next."""
         if self.lanjut:
-            return teks.LANJUT_PETUNJUK
+            more = self._story is not None and self._story.has_more
+            return teks.LANJUT_BACA if more else teks.LANJUT_PETUNJUK
         if self.tanda is not None:
             return teks.PUTUSKAN.format(n=self.tanda + 1)
-        return teks.PILIH_DULU if self.sorot is None else teks.TANDAI_DULU
+        if self.sorot is not None:
+            return teks.TANDAI_DULU
+        return teks.BACA_DULU if self._story is not None and self._story.has_more else teks.PILIH_DULU
 
     def action_move(self, by: int) -> None:
         """Move the highlight; a mark is taken off."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 
 from simulasi.layar import teks
 
@@ -21,6 +22,9 @@ class Gulungan(VerticalScroll, can_focus=False):
     }
     """
 
+    class Bergulir(Message):
+        """The text in view changed."""
+
     def on_mount(self) -> None:
         """Watch what moves the end of the text in and out of view."""
         self.watch(self, "scroll_y", self._show_more, init=False)
@@ -37,6 +41,7 @@ class Gulungan(VerticalScroll, can_focus=False):
 
     def _update(self) -> None:
         self.border_subtitle = Content(teks.MASIH_ADA) if self.has_more else None
+        self.post_message(self.Bergulir())
 
     def title(self, title: str | Content | None) -> None:
         """Set the title of the frame."""

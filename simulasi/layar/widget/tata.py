@@ -190,9 +190,11 @@ def table(rows: Sequence[Sequence[Content]], width: int, right: Sequence[bool] =
     count = max((len(row) for row in rows), default=0)
     if not count:
         return []
-    columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
-    natural = [max(cell.cell_length for cell in column) for column in columns]
-    words = [max((len(w) for cell in column for w in cell.plain.split()), default=1) for column in columns]
+    by_column = [[row[i] for row in rows if i < len(row)] for i in range(count)]
+    natural = [max(cell.cell_length for cell in column) for column in by_column]
+    words = [max((len(w) for cell in column for w in cell.plain.split()), default=1) for column in by_column]
+    if count > 1 and len(rows) > 1 and sum(words) + 3 * (count - 1) > width:
+        return _records(rows, width)
     widths = _fit(natural, words, width)
     bar = Content.styled(" │ ", "$garis")
     out: Baris = []
@@ -210,6 +212,18 @@ def table(rows: Sequence[Sequence[Content]], width: int, right: Sequence[bool] =
             out.append(Content.styled("─┼─".join("─" * size for size in widths), "$garis"))
         elif any(len(cell) > 1 for cell in cells) and number < len(rows) - 1:
             out.append(Content.styled("─┼─".join("┄" * size for size in widths), "$garis"))
+    return out
+
+
+def _records(rows: Sequence[Sequence[Content]], width: int) -> Baris:
+    """Lay a table out that is too narrow for its words: each row as lines of heading and cell."""
+    out: Baris = []
+    for row in rows[1:]:
+        if out:
+            out.append(Content.styled("┄" * width, "$garis"))
+        for head, cell in zip(rows[0], row, strict=False):
+            label = KOSONG.join([head.stylize("bold"), Content(": ")]) if head.plain else KOSONG
+            out.extend(wrap(KOSONG.join([label, cell]), width))
     return out
 
 
