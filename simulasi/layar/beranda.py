@@ -213,12 +213,13 @@ class Beranda(Layar[None]):
     # --- commands ---------------------------------------------------------------------------------
 
     @on(Input.Changed, "#cari")
-    def _search(self) -> None:
-        self._fill()
-
     @on(Input.Submitted, "#cari")
-    def _leave_search(self) -> None:
-        self.query_one("#daftar").focus()
+    def _search(self, event: Input.Changed | Input.Submitted) -> None:
+        """Filter while typing; Enter goes on to the list."""
+        if isinstance(event, Input.Submitted):
+            self.query_one("#daftar").focus()
+        else:
+            self._fill()
 
     def on_key(self, event: events.Key) -> None:
         """Leave the search field with Esc (emptied) or ↓."""
