@@ -9,10 +9,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, Final, NoReturn
 
 from simulasi import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # at run time nobody pays for `typing`
+    from collections.abc import Callable, Sequence
+    from typing import Any, Final, NoReturn
 
 _TERJEMAHAN: Final = {
     "usage: ": "cara pakai: ",

@@ -6,7 +6,7 @@ rated e. Then the best total that a history can still reach is a maximum over at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -67,17 +67,22 @@ class NilaiLari:
         return self.garis_merah > 0 or self.tingkat == "pidana"
 
 
-def _pass_back(
-    ringkas: Ringkas, gains: Sequence[int], ends: Sequence[int], pick: Callable[[int, int], int]
-) -> list[int]:
-    """Propagate from the endings to the start: by node the largest (or smallest) sum of gains to an ending."""
-    table = list(ends)
+def _pass_back(ringkas: Ringkas, gains: Sequence[int], reached: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Propagate from the endings in `reached` to the start.
+
+    Gives by node the largest and the smallest sum of gains to such an ending; where there is none, `MUSTAHIL` and
+    `-MUSTAHIL`.
+    """
+    high = [0 if here else MUSTAHIL for here in reached]
+    low = [0 if here else -MUSTAHIL for here in reached]
     for s, t, gain in zip(reversed(ringkas.sumber), reversed(ringkas.tujuan), reversed(gains), strict=True):
-        onward = table[t]
-        if onward != MUSTAHIL:
-            here = table[s]
-            table[s] = onward + gain if here == MUSTAHIL else pick(here, onward + gain)
-    return table
+        best = high[t]
+        if best != MUSTAHIL:
+            best += gain
+            high[s] = max(high[s], best)
+            worst = low[t] + gain
+            low[s] = min(low[s], worst)
+    return high, low
 
 
 class Dimensi:
@@ -93,9 +98,7 @@ class Dimensi:
         start = ringkas.letak[0]
         for e in sorted({e for e in endings if e is not None}):
             gains = [w * (r - e) for w, r in zip(ringkas.bobot, ratings, strict=True)]
-            ends = [0 if own == e else MUSTAHIL for own in endings]
-            self.terbaik[e] = _pass_back(ringkas, gains, ends, max)
-            worst = _pass_back(ringkas, gains, ends, min)
+            self.terbaik[e], worst = _pass_back(ringkas, gains, [own == e for own in endings])
             highs.append(penilai.penuh * e + self.terbaik[e][start])
             lows.append(penilai.penuh * e + worst[start])
         self.hi: Final = max(highs)
@@ -122,8 +125,7 @@ class Penilai:
             self.program.akhir[self.graf.adegan[members[0]]] if len(members) == 1 else None
             for members in self.ringkas.isi
         ]
-        ends = [MUSTAHIL if e is None else 0 for e in self.akhir]
-        weights = _pass_back(self.ringkas, self.ringkas.bobot, ends, max)
+        weights, _ = _pass_back(self.ringkas, self.ringkas.bobot, [e is not None for e in self.akhir])
         self.bobot: Final = weights[self.ringkas.letak[0]]
         if self.bobot == MUSTAHIL:
             raise ValueError("no ending can be reached")
