@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from simulasi.periksa.jejak import road
@@ -105,7 +105,11 @@ def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
                 key=True,
             )
             break
+    red = _red_edges(penilai)
     for nomor, name in enumerate(DIMENSI):
+        if not _overlap(penilai, nomor, red):
+            continue
+        # The roads are looked for only where there is something to tell: keeping them costs more than the sums.
         bad = _extreme(penilai, nomor, program, high=True)
         good = _extreme(penilai, nomor, program, high=False)
         if bad is not None and good is not None and bad[0] >= good[0]:
@@ -144,6 +148,56 @@ def _trace(origin: dict[int, tuple[int, Gerak] | None], n: int) -> list[Gerak]:
         moves.append(step[1])
         step = origin[step[0]]
     return moves[::-1]
+
+
+def _red_edges(penilai: Penilai) -> list[bool]:
+    """Tell for each edge of the condensed graph whether its move is a red line."""
+    keluar, ringkas = penilai.graf.keluar, penilai.ringkas
+    letak = ringkas.letak
+    return [
+        gerak.pilihan.garis_merah
+        for c, members in enumerate(ringkas.isi)
+        for n in members
+        for gerak, t in keluar[n]
+        if letak[t] != c
+    ]
+
+
+def _overlap(penilai: Penilai, nomor: int, red: Sequence[bool]) -> bool:
+    """Tell whether the best T without a red line to a bad ending is at least the worst T to a clean one."""
+    bad = _extreme_total(penilai, nomor, red, high=True)
+    if bad is None:
+        return False
+    good = _extreme_total(penilai, nomor, red, high=False)
+    return good is not None and bad >= good
+
+
+def _extreme_total(penilai: Penilai, nomor: int, red: Sequence[bool], *, high: bool) -> int | None:
+    """Give the T of `_extreme` alone, without its road."""
+    program, ringkas, scenes = penilai.program, penilai.ringkas, penilai.graf.adegan
+    wanted = _BURUK if high else ("bersih",)
+    sign = 1 if high else -1
+    ends: dict[int, list[int]] = {}
+    for c, own in enumerate(penilai.akhir):
+        if own is not None and _level(program, scenes[ringkas.isi[c][0]]) in wanted:
+            ends.setdefault(own[nomor], []).append(c)
+    ratings = ringkas.integritas if nomor == 0 else ringkas.kepatuhan
+    best: int | None = None
+    for e, nodes in ends.items():
+        value = [MUSTAHIL] * len(ringkas.isi)
+        value[ringkas.letak[0]] = 0
+        edges = zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, red, strict=True)
+        for s, t, w, r, is_red in edges:
+            here = value[s]
+            if here != MUSTAHIL and not (high and is_red):
+                here += sign * w * (r - e)
+                if here > value[t]:
+                    value[t] = here
+        for c in nodes:
+            if value[c] != MUSTAHIL:
+                total = value[c] + sign * penilai.penuh * e
+                best = total if best is None else max(best, total)
+    return None if best is None else sign * best
 
 
 def _extreme(penilai: Penilai, nomor: int, program: Program, *, high: bool) -> tuple[int, int, list[Gerak]] | None:

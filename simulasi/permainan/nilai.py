@@ -67,21 +67,55 @@ class NilaiLari:
         return self.garis_merah > 0 or self.tingkat == "pidana"
 
 
-def _pass_back(ringkas: Ringkas, gains: Sequence[int], reached: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """Propagate from the endings in `reached` to the start.
+@dataclass(frozen=True, slots=True)
+class _Sisi:
+    """The edges of a condensed graph for one dimension, targets before sources, parallel ones joined.
 
-    Gives by node the largest and the smallest sum of gains to such an ending; where there is none, `MUSTAHIL` and
+    Of several choices with one weight from one node to another only the lowest and the highest rating matter.
+    """
+
+    ujung: list[tuple[int, int]]
+    bobot: list[int]
+    rendah: list[int]
+    tinggi: list[int]
+
+
+def _join_edges(ringkas: Ringkas, ratings: Sequence[int]) -> _Sisi:
+    joined: dict[tuple[int, int, int], tuple[int, int]] = {}
+    for s, t, w, r in zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, strict=True):
+        key = (s, t, w)
+        known = joined.get(key)
+        if known is None:
+            joined[key] = (r, r)
+        elif r < known[0]:
+            joined[key] = (r, known[1])
+        elif r > known[1]:
+            joined[key] = (known[0], r)
+    keys = list(reversed(joined))
+    spans = [joined[key] for key in keys]
+    return _Sisi(
+        [(s, t) for s, t, _ in keys], [w for _, _, w in keys], [lo for lo, _ in spans], [hi for _, hi in spans]
+    )
+
+
+def _pass_back(sisi: _Sisi, e: int, reached: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Propagate Σ w·(r − e) from the endings in `reached` to the start.
+
+    Gives by node the largest and the smallest such sum to an ending; where there is none, `MUSTAHIL` and
     `-MUSTAHIL`.
     """
     high = [0 if here else MUSTAHIL for here in reached]
     low = [0 if here else -MUSTAHIL for here in reached]
-    for s, t, gain in zip(reversed(ringkas.sumber), reversed(ringkas.tujuan), reversed(gains), strict=True):
+    gains = [(w * (lo - e), w * (hi - e)) for w, lo, hi in zip(sisi.bobot, sisi.rendah, sisi.tinggi, strict=True)]
+    for (s, t), (least, most) in zip(sisi.ujung, gains, strict=True):
         best = high[t]
         if best != MUSTAHIL:
-            best += gain
-            high[s] = max(high[s], best)
-            worst = low[t] + gain
-            low[s] = min(low[s], worst)
+            best += most
+            if best > high[s]:
+                high[s] = best
+            worst = low[t] + least
+            if worst < low[s]:
+                low[s] = worst
     return high, low
 
 
@@ -96,9 +130,9 @@ class Dimensi:
         highs: list[int] = []
         lows: list[int] = []
         start = ringkas.letak[0]
+        sisi = _join_edges(ringkas, ratings)
         for e in sorted({e for e in endings if e is not None}):
-            gains = [w * (r - e) for w, r in zip(ringkas.bobot, ratings, strict=True)]
-            self.terbaik[e], worst = _pass_back(ringkas, gains, [own == e for own in endings])
+            self.terbaik[e], worst = _pass_back(sisi, e, [own == e for own in endings])
             highs.append(penilai.penuh * e + self.terbaik[e][start])
             lows.append(penilai.penuh * e + worst[start])
         self.hi: Final = max(highs)
@@ -125,7 +159,8 @@ class Penilai:
             self.program.akhir[self.graf.adegan[members[0]]] if len(members) == 1 else None
             for members in self.ringkas.isi
         ]
-        weights, _ = _pass_back(self.ringkas, self.ringkas.bobot, [e is not None for e in self.akhir])
+        one = _join_edges(self.ringkas, [1] * len(self.ringkas.bobot))
+        weights, _ = _pass_back(one, 0, [e is not None for e in self.akhir])
         self.bobot: Final = weights[self.ringkas.letak[0]]
         if self.bobot == MUSTAHIL:
             raise ValueError("no ending can be reached")
