@@ -162,28 +162,24 @@ def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
 def _rank(rows: Sequence[tuple[BarisPapan, tuple[str, ...]]]) -> list[BarisPapan]:
     """Rank the complete rows within each stratum (same flow of every scenario); equal ones share a rank.
 
-    Rows of a stratum other than the largest are flagged `alur_lain`; incomplete rows follow without a rank.
+    Rows of a stratum other than the first (the largest) are flagged `alur_lain`; incomplete rows follow without a rank.
     """
     strata: dict[tuple[str, ...], list[BarisPapan]] = {}
     for row, stratum in rows:
         if row.status == "selesai":
             strata.setdefault(stratum, []).append(row)
     ranked: list[BarisPapan] = []
-    largest: dict[str | None, int] = {}
-    for members in strata.values():
-        name = members[0].skenario
-        largest[name] = max(largest.get(name, 0), len(members))
-    for members in sorted(strata.values(), key=lambda m: (m[0].skenario or "", -len(m), m[0].peserta)):
+    seen: set[str | None] = set()
+    for members in sorted(strata.values(), key=lambda m: (m[0].skenario or "", -len(m), min(r.peserta for r in m))):
         shared = Counter(_key(row) for row in members)
         members.sort(key=lambda row: (*_key(row), row.peserta))
         rank, previous = 0, None
         for i, row in enumerate(members, start=1):
             if _key(row) != previous:
                 rank, previous = i, _key(row)
-            flags = row.tanda
-            if len(members) < largest[row.skenario]:
-                flags = f"{flags} alur_lain".strip()
+            flags = f"{row.tanda} alur_lain".strip() if row.skenario in seen else row.tanda
             ranked.append(replace(row, peringkat=rank, seri=shared[_key(row)] > 1, tanda=flags))
+        seen.add(members[0].skenario)
     rest = [row for row, _ in rows if row.status != "selesai"]
     rest.sort(key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
     return ranked + rest
