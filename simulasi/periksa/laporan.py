@@ -7,10 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from simulasi import __version__
+from simulasi.skenario.aksara import TERLARANG
 from simulasi.skenario.temuan import Temuan
 
 FORMAT: Final = ("teks", "json", "github", "sarif")
 _LEBAR_KUTIPAN: Final = 160
+
+
+def visible(text: str) -> str:
+    """Replace what a terminal would act upon: a file's name, too, may come from a stranger."""
+    return TERLARANG.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def tell(findings: Iterable[Temuan]) -> str:
@@ -19,7 +25,8 @@ def tell(findings: Iterable[Temuan]) -> str:
 
 
 def _tell_one(t: Temuan) -> str:
-    lines = [f"{t.tingkat} {t.kode}  {t.berkas}:{t.baris}:{t.kolom}"]
+    berkas = t.berkas.replace("\n", "\N{REPLACEMENT CHARACTER}")
+    lines = [f"{t.tingkat} {t.kode}  {berkas}:{t.baris}:{t.kolom}"]
     if t.kutipan.strip():
         quoted, column = _clip(t.kutipan.replace("\t", " "), t.kolom)
         width = max(1, min(t.lebar, len(quoted) - column + 1))
@@ -27,7 +34,7 @@ def _tell_one(t: Temuan) -> str:
         lines.append(f"      | {' ' * (column - 1)}{'^' * width}")
     lines.extend(f"      {line}" for line in t.pesan.splitlines())
     lines.extend(f"      {line}" for line in t.saran.splitlines())
-    return "\n".join(lines)
+    return visible("\n".join(lines))
 
 
 def _clip(line: str, column: int) -> tuple[str, int]:
@@ -68,7 +75,7 @@ def as_json(findings: Iterable[Temuan]) -> str:
 def _escape(text: str, *, also: str = "") -> str:
     for character in "%\r\n" + also:
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return visible(text)
 
 
 def as_github(findings: Iterable[Temuan]) -> str:

@@ -21,7 +21,9 @@ def guard(command: Callable[[], int]) -> int:
         code = command()
         sys.stdout.flush()
     except Galat as error:
-        print(error.pesan, file=sys.stderr)  # noqa: T201 - this is the program's voice
+        from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where something was refused
+
+        print(visible(error.pesan), file=sys.stderr)  # noqa: T201 - this is the program's voice
         return error.kode_keluar
     except KeyboardInterrupt:
         print("\nDihentikan. Pilihan yang sudah dikonfirmasi tersimpan.", file=sys.stderr)  # noqa: T201

@@ -24,14 +24,15 @@ def library(entries: Sequence[tuple[Entri, StatusSkenario]]) -> Iterator[str]:
             yield ""
             yield f"Bidang {field}"
         if entri.bermasalah:
-            yield f"{number}. {entri.judul} (bermasalah; pilih untuk melihat temuannya)"
+            yield from wrap(f"{number}. {entri.judul} (bermasalah; pilih untuk melihat temuannya)")
         else:
-            yield (f"{number}. {entri.judul} (tingkat {entri.tingkat}, {entri.durasi} menit, {_STATUS[status]})")
+            facts = f"tingkat {entri.tingkat}, {entri.durasi} menit, {_STATUS[status]}"
+            yield from wrap(f"{number}. {entri.judul} ({facts})")
 
 
 def briefing(skenario: Skenario) -> Iterator[str]:
     """Introduce a scenario: role, setting, objectives, rules of the game."""
-    yield f"SKENARIO: {skenario.judul}"
+    yield from wrap(f"SKENARIO: {skenario.judul}")
     yield from wrap(f"Peran Anda: {skenario.peran}")
     yield ""
     yield from plain(skenario.ringkasan)
@@ -49,7 +50,7 @@ def briefing(skenario: Skenario) -> Iterator[str]:
 
 def scene(run: Perjalanan) -> Iterator[str]:
     """Tell a scene: title, narrative, what was added, exhibits on view."""
-    yield f"ADEGAN: {run.adegan.judul}"
+    yield from wrap(f"ADEGAN: {run.adegan.judul}")
     yield ""
     yield from plain(run.adegan.narasi)
     for teks in run.sisipan:
@@ -59,7 +60,7 @@ def scene(run: Perjalanan) -> Iterator[str]:
         yield ""
         yield "Berkas yang dapat dibuka"
         for nomor, berkas in run.berkas:
-            yield f"b{nomor + 1}. {berkas.judul}"
+            yield from wrap(f"b{nomor + 1}. {berkas.judul}")
 
 
 def choices(run: Perjalanan) -> Iterator[str]:
@@ -72,14 +73,14 @@ def choices(run: Perjalanan) -> Iterator[str]:
 
 def exhibit(berkas: Berkas) -> Iterator[str]:
     """Show an exhibit; its red flags stay hidden until the review."""
-    yield f"BERKAS: {berkas.judul}"
+    yield from wrap(f"BERKAS: {berkas.judul}")
     yield ""
     yield from plain(berkas.isi)
 
 
 def ending(hasil: HasilLari, sisipan: Sequence[str]) -> Iterator[str]:
     """Tell the ending, its level in words, the gap that made it possible, what led to it."""
-    yield f"AKHIR CERITA: {hasil.adegan_akhir.judul}"
+    yield from wrap(f"AKHIR CERITA: {hasil.adegan_akhir.judul}")
     yield f"Tingkat akhir: {hasil.tingkat}"
     yield ""
     yield from plain(hasil.adegan_akhir.narasi)
@@ -131,7 +132,7 @@ def review(hasil: HasilLari) -> Iterator[str]:
 
 
 def _review_step(step: LangkahHasil) -> Iterator[str]:
-    yield f"Langkah {step.nomor}, {step.adegan.judul}"
+    yield from wrap(f"Langkah {step.nomor}, {step.adegan.judul}")
     yield from wrap(f"Anda memilih: {step.pilihan.teks}", "  ")
     if step.dinilai:
         yield f"  Skor: integritas {step.integritas} dari 4, kepatuhan {step.kepatuhan} dari 4"
@@ -144,7 +145,7 @@ def _review_step(step: LangkahHasil) -> Iterator[str]:
     if step.pilihan.umpan_balik is not None:
         yield from wrap(f"Mengapa: {step.pilihan.umpan_balik}", "  ")
     if step.pilihan.nilai:
-        yield f"  Nilai: {', '.join(step.pilihan.nilai)}"
+        yield from wrap(f"Nilai: {', '.join(step.pilihan.nilai)}", "  ")
     yield from _citations(step.sitasi)
     for other in step.lain:
         yield from wrap(f'Pilihan lain: {other.pilihan.teks} (menuju "{other.ke_judul}")', "  ")

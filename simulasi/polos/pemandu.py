@@ -80,7 +80,7 @@ class Polos:
             try:
                 return self._kelas.participant(answer or proposal, group)
             except Galat as error:
-                self._say([error.pesan])
+                self._say(wrap(error.pesan))
 
     def _play(self, skenario: str | Path, peserta: Peserta) -> None:
         lakon = self._kelas.open(skenario)
@@ -157,7 +157,7 @@ class Polos:
         raise _Selesai(kode)
 
     def _ask(self, prompt: str) -> str:
-        self._out.write(f"{prompt}: ")
+        self._out.write("\n".join(wrap(f"{prompt}:")) + " ")
         self._out.flush()
         line = self._in.readline(_PANJANG_MAKS)
         if not line:

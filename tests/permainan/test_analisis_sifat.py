@@ -32,7 +32,7 @@ def check_endings(acuan: Acuan, analisis: Analisis) -> None:
     assert math.fsum(a.peluang for a in analisis.akhir) == close(1)
 
 
-@examples(100)
+@examples(60)
 @given(references())
 def test_play_without_controls_is_analysed_as_enumerated(acuan: Acuan) -> None:
     analisis = analyse(compile_reference(acuan), "sidik")
@@ -70,7 +70,7 @@ def test_controls_are_analysed_as_enumerated(acuan: Acuan) -> None:
     assert analisis.terbaik.risiko == close(exact)
 
 
-@examples(40)
+@examples(25)
 @given(references())
 def test_json_form_says_the_same(acuan: Acuan) -> None:
     analisis = analyse(compile_reference(acuan), "sidik")

@@ -39,7 +39,7 @@ def naive_components(successors: Sequence[Sequence[int]]) -> set[frozenset[int]]
     return {frozenset({n} | {m for m in reached[n] if n in reached[m]}) for n in range(len(successors))}
 
 
-@examples(300)
+@examples(200)
 @given(graphs())
 def test_components_are_those_of_the_definition(successors: list[list[int]]) -> None:
     found = list(strong_components(successors, range(len(successors))))
@@ -47,7 +47,7 @@ def test_components_are_those_of_the_definition(successors: list[list[int]]) -> 
     assert sorted(n for c in found for n in c) == list(range(len(successors)))
 
 
-@examples(200)
+@examples(120)
 @given(graphs(), st.data())
 def test_components_among_some_nodes_see_no_others(successors: list[list[int]], data: st.DataObject) -> None:
     nodes = sorted(data.draw(st.sets(st.integers(0, len(successors) - 1))))
@@ -60,7 +60,7 @@ def place(components: Sequence[Sequence[int]]) -> dict[int, int]:
     return {n: c for c, members in enumerate(components) for n in members}
 
 
-@examples(300)
+@examples(200)
 @given(graphs())
 def test_order_is_topological(successors: list[list[int]]) -> None:
     components = order(successors)
@@ -70,7 +70,7 @@ def test_order_is_topological(successors: list[list[int]]) -> None:
     assert all(at[n] <= at[t] for n, following in enumerate(successors) for t in following)
 
 
-@examples(200)
+@examples(120)
 @given(graphs())
 def test_components_come_successors_first(successors: list[list[int]]) -> None:
     at = place(list(strong_components(successors, range(len(successors)))))
@@ -117,7 +117,7 @@ def test_nodes_are_the_states_that_differ_in_what_is_read(acuan: Acuan, chosen: 
     check_graph(acuan, program, Graf(program, as_bits(kendali)), states)
 
 
-@examples(40)
+@examples(25)
 @given(references())
 def test_roads_are_shortest_and_can_be_walked(acuan: Acuan) -> None:
     program = compile_reference(acuan)
@@ -137,7 +137,7 @@ def test_roads_are_shortest_and_can_be_walked(acuan: Acuan) -> None:
         assert graf.node(i, v) == n
 
 
-@examples(40)
+@examples(25)
 @given(references())
 def test_bound_on_nodes_is_exact(acuan: Acuan) -> None:
     program = compile_reference(acuan)

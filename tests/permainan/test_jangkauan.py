@@ -17,7 +17,7 @@ from tests.permainan.pembantu import as_bits, compile_reference, spell_scenario
 SET = st.sets(st.integers(0, 3))
 
 
-@examples(100)
+@examples(60)
 @given(references(), SET)
 def test_values_by_scene_are_the_reachable_states(acuan: Acuan, chosen: set[int]) -> None:
     kendali = [i for i in chosen if i < len(acuan.mitigasi)]

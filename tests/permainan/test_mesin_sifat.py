@@ -33,7 +33,7 @@ def check_state(acuan: Acuan, program: Program, keadaan: mesin.Keadaan, expected
     assert [(i, b.judul) for i, b in mesin.exhibits(program, keadaan)] == seen
 
 
-@examples(75)
+@examples(45)
 @given(references(), PICKS)
 def test_replay_of_any_prefix_equals_stepping(acuan: Acuan, picks: list[int]) -> None:
     program = compile_reference(acuan)
@@ -50,7 +50,7 @@ def test_replay_of_any_prefix_equals_stepping(acuan: Acuan, picks: list[int]) ->
         check_state(acuan, program, stepped[n], expected[n])
 
 
-@examples(40)
+@examples(25)
 @given(references(), PICKS)
 def test_a_stale_step_is_refused_and_changes_nothing(acuan: Acuan, picks: list[int]) -> None:
     program = compile_reference(acuan)
@@ -66,7 +66,7 @@ def test_a_stale_step_is_refused_and_changes_nothing(acuan: Acuan, picks: list[i
         assert mesin.step(program, here, name, here.langkah) == states[here.langkah + 1]
 
 
-@examples(40)
+@examples(25)
 @given(references(), PICKS)
 def test_a_choice_not_on_offer_is_refused_with_what_is(acuan: Acuan, picks: list[int]) -> None:
     program = compile_reference(acuan)

@@ -64,7 +64,7 @@ def check_steps(acuan: Acuan, nilai: NilaiLari, pilihan: Sequence[str]) -> None:
     assert nilai.berat == (red_lines > 0 or nilai.tingkat == "pidana")
 
 
-@examples(75)
+@examples(45)
 @given(references(), PICKS)
 def test_every_run_scores_and_loses_as_enumerated(acuan: Acuan, picks: list[int]) -> None:
     penilai = Penilai(compile_reference(acuan))
@@ -73,7 +73,7 @@ def test_every_run_scores_and_loses_as_enumerated(acuan: Acuan, picks: list[int]
     check_run(acuan, penilai, wander(acuan, picks))
 
 
-@examples(75)
+@examples(45)
 @given(references())
 def test_0_and_100_are_attained_in_both_dimensions(acuan: Acuan) -> None:
     penilai = Penilai(compile_reference(acuan))
@@ -85,7 +85,7 @@ def test_0_and_100_are_attained_in_both_dimensions(acuan: Acuan) -> None:
             assert parts(penilai.score(by_total[total]), d)[0] == nilai
 
 
-@examples(40)
+@examples(25)
 @given(references(), PICKS)
 def test_a_run_that_has_not_ended_has_no_score(acuan: Acuan, picks: list[int]) -> None:
     penilai = Penilai(compile_reference(acuan))

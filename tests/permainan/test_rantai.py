@@ -58,7 +58,7 @@ def solve_exactly(weights: Bobot) -> dict[int, dict[int, Fraction]]:
     return {s: solve(rows, s) for s in rows}  # type: ignore[arg-type]
 
 
-@examples(300)
+@examples(200)
 @given(chains())
 def test_chance_of_every_exit_is_exact(weights: Bobot) -> None:
     exact = solve_exactly(weights)
@@ -72,7 +72,7 @@ def test_chance_of_every_exit_is_exact(weights: Bobot) -> None:
             assert found[t] == pytest.approx(float(x), rel=1e-12)
 
 
-@examples(200)
+@examples(120)
 @given(chains(), st.lists(st.integers(0, 9), min_size=7, max_size=7))
 def test_what_enters_at_several_states_adds_up(weights: Bobot, entering: list[int]) -> None:
     exact = solve_exactly(weights)
@@ -83,7 +83,7 @@ def test_what_enters_at_several_states_adds_up(weights: Bobot, entering: list[in
         assert found.get(t, 0.0) == pytest.approx(expected, rel=1e-12)
 
 
-@examples(200)
+@examples(120)
 @given(chains())
 def test_steps_lead_to_later_states_and_exits_only(weights: Bobot) -> None:
     steps = eliminate(as_floats(weights))
@@ -96,7 +96,7 @@ def test_steps_lead_to_later_states_and_exits_only(weights: Bobot) -> None:
             assert math.fsum(share.values()) == pytest.approx(1.0, rel=1e-12)
 
 
-@examples(200)
+@examples(120)
 @given(chains())
 def test_an_empty_row_stands_for_a_trap(weights: Bobot) -> None:
     traps = find_traps(weights)

@@ -29,7 +29,7 @@ def check_sets(acuan: Acuan, risiko: Risiko, bobot: Bobot | None = None) -> None
             assert found == pytest.approx(float(exact), abs=1e-9, rel=0), chosen
 
 
-@examples(100)
+@examples(60)
 @given(references())
 def test_risk_of_every_set_is_exact(acuan: Acuan) -> None:
     check_sets(acuan, Risiko(compile_reference(acuan)))
@@ -41,7 +41,7 @@ def test_risk_of_every_set_of_more_controls_is_exact(acuan: Acuan) -> None:
     check_sets(acuan, Risiko(compile_reference(acuan)))
 
 
-@examples(50)
+@examples(30)
 @given(references(), st.integers(0, 1000))
 def test_risk_of_weighted_play_is_exact(acuan: Acuan, salt: int) -> None:
     def observed(adegan: str, pilihan: str) -> int:
@@ -72,7 +72,7 @@ def test_best_set_within_any_budget(acuan: Acuan, anggaran: int) -> None:
     assert risiko.anggaran == acuan.anggaran
 
 
-@examples(50)
+@examples(30)
 @given(references())
 def test_mitigation_is_valued_against_the_best_set(acuan: Acuan) -> None:
     try:

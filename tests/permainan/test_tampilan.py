@@ -57,7 +57,7 @@ def test_halves_go_up(x: Fraction, shown: str) -> None:
     assert str(round_half_up(x)) == shown
 
 
-@examples(300)
+@examples(200)
 @given(FRACTIONS)
 def test_rounding_moves_by_half_a_tenth_at_most(x: Fraction) -> None:
     shown = round_half_up(x)
@@ -66,7 +66,7 @@ def test_rounding_moves_by_half_a_tenth_at_most(x: Fraction) -> None:
     assert shown.as_tuple().exponent == -1
 
 
-@examples(75)
+@examples(45)
 @given(references())
 def test_what_is_shown_of_a_run_adds_up(acuan: Acuan) -> None:
     penilai = Penilai(compile_reference(acuan))
@@ -82,7 +82,7 @@ def test_what_is_shown_of_a_run_adds_up(acuan: Acuan) -> None:
             assert all(abs(Fraction(a) - b) < Fraction(1, 10) for a, b in zip(shown, losses, strict=True))
 
 
-@examples(300)
+@examples(200)
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=8), st.integers(0, 50))
 def test_losses_share_what_is_left_of_100(parts: list[int], own: int) -> None:
     whole = own + sum(parts)

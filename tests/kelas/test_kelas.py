@@ -1,0 +1,221 @@
+"""Library, session and journal together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simulasi.catatan import Jurnal, LariTertutup, SandiDitolak
+from simulasi.galat import Galat
+from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia
+from simulasi.skenario.kanonik import canonical_session, digest
+from simulasi.skenario.model import Skenario
+from simulasi.skenario.pustaka import Pustaka, SkenarioTidakDikenal
+from simulasi.skenario.sesi import BEBAS, BobotDimensi, Sesi
+
+CONTOH = (Path(__file__).parents[1] / "data" / "contoh" / "hps-titipan.yaml").read_text(encoding="utf-8")
+
+
+class Ruang:
+    """A class in a folder: the worked example and a broken scenario."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pustaka = folder / "pustaka"
+        (self.pustaka / "pengadaan").mkdir(parents=True)
+        self.contoh = self.pustaka / "pengadaan" / "hps-titipan.yaml"
+        self.contoh.write_text(CONTOH, encoding="utf-8")
+        (self.pustaka / "pengadaan" / "rusak.yaml").write_text("id: rusak\n", encoding="utf-8")
+        self.jurnal = Jurnal.open(folder / "hasil")
+
+    def kelas(self, sesi: Sesi = BEBAS) -> Kelas:
+        return Kelas(Pustaka((self.pustaka,)), self.jurnal, sesi)
+
+
+def session(**isi: object) -> Sesi:
+    return Sesi.model_construct(**{"format": "1", "id": "kelas", "judul": "Kelas", "skenario": ("hps-titipan",), **isi})
+
+
+@pytest.fixture
+def ruang(tmp_path: Path) -> Iterator[Ruang]:
+    made = Ruang(tmp_path)
+    yield made
+    made.jurnal.close()
+
+
+def test_a_broken_scenario_is_listed_with_findings_and_never_opened(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    entries = {entri.id: entri for entri in kelas.entries()}
+    assert (entries["hps-titipan"].bermasalah, entries["rusak"].bermasalah) == (False, True)
+    assert "S1" in kelas.report(entries["rusak"])
+    with pytest.raises(SkenarioBermasalah, match="belum dapat dimainkan") as refused:
+        kelas.open("rusak")
+    assert refused.value.temuan
+    assert kelas.open("hps-titipan").skenario.judul == "HPS Titipan"
+
+
+def test_entries_name_weak_points_by_the_catalogue(ruang: Ruang) -> None:
+    entri = next(e for e in ruang.kelas().entries() if e.id == "hps-titipan")
+    assert [kode for kode, _ in entri.titik_rawan] == ["PBJ-02", "PBJ-11"]
+    assert all(nama and nama != kode for kode, nama in entri.titik_rawan)
+
+
+def test_a_session_offers_its_scenarios_alone(ruang: Ruang) -> None:
+    assert [e.id for e in ruang.kelas(session()).entries()] == ["hps-titipan"]
+    with pytest.raises(SkenarioTidakDikenal):
+        ruang.kelas(session(skenario=("tidak-ada",))).entries()
+
+
+def test_status_follows_the_runs(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    peserta = kelas.participant("Komodo-27")
+    assert kelas.status(peserta, "hps-titipan") == "belum"
+    run = kelas.begin(peserta, "hps-titipan")
+    assert kelas.status(peserta, "hps-titipan") == "belum"
+    assert kelas.unfinished(peserta, "hps-titipan") is None  # nothing was decided, nothing to resume
+    run.choose("tunda", 0)
+    assert kelas.status(peserta, "hps-titipan") == "berjalan"
+    run.choose("tolak", 1)
+    assert kelas.status(peserta, "hps-titipan") == "selesai"
+    ruang.jurnal.void_run(run.lari_id, "salah orang")
+    assert kelas.status(peserta, "hps-titipan") == "belum"
+
+
+def test_one_call_sign_is_one_participant_of_a_session(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    first = kelas.participant("Komodo-27", "")
+    assert kelas.participant(" KOMODO-27 ").id == first.id
+    assert first.kelompok is None
+    assert kelas.last_participant() == first
+    other = ruang.kelas(session())
+    assert other.last_participant() is None
+    assert other.participant("Komodo-27").id != first.id
+    with pytest.raises(SandiDitolak, match="NIP"):
+        kelas.participant("198001012005011001")
+
+
+def test_a_proposed_call_sign_is_free(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulasi.kelas.secrets.randbelow", lambda _n: 0)
+    kelas = ruang.kelas()
+    assert kelas.propose_sandi() == "Komodo-01"
+    kelas.begin(kelas.participant("komodo-01"), "hps-titipan")
+    assert kelas.propose_sandi() == "Komodo-02"
+
+
+def test_a_stale_or_unavailable_answer_moves_nothing(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    with pytest.raises(PilihanTidakTersedia):
+        run.choose("susun", 0)
+    run.choose("tunda", 0)
+    with pytest.raises(LangkahBasi):
+        run.choose("tolak", 0)
+    assert (run.pilihan, run.keadaan.adegan) == (("tunda",), "telepon")
+    recorded = ruang.jurnal.run(run.lari_id)
+    assert recorded is not None
+    assert [p.pilihan for p in recorded.pilihan] == ["tunda"]
+
+
+def test_a_journal_that_refuses_leaves_the_run_where_it_was(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    ruang.jurnal.void_run(run.lari_id, "salah orang")
+    with pytest.raises(LariTertutup):
+        run.choose("tunda", 0)
+    assert (run.pilihan, run.keadaan.langkah, run.adegan.judul) == ((), 0, "Draf di atas meja")
+
+
+def test_a_run_is_resumed_with_the_scenario_that_it_was_begun_with(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    peserta = kelas.participant("A")
+    begun = kelas.begin(peserta, "hps-titipan")
+    begun.choose("tunda", 0)
+    begun.open_exhibit(0)
+    ruang.contoh.write_text("rusak sama sekali", encoding="utf-8")
+    again = ruang.kelas().unfinished(peserta, "hps-titipan")
+    assert again is not None
+    assert (again.lari_id, again.pilihan, again.lakon.sidik) == (begun.lari_id, ("tunda",), begun.lakon.sidik)
+    again.choose("tolak", 1)
+    assert again.hasil().akhir.tingkat == "bersih"
+
+
+def test_a_run_without_its_scenario_is_not_resumed(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    lakon = kelas.open("hps-titipan")
+    run = ruang.jurnal.start_run(
+        kelas.participant("A"),
+        mode="perorangan",
+        skenario="hps-titipan",
+        sidik=lakon.sidik,
+        sidik_alur=lakon.sidik_alur,
+        kanonik=lakon.kanonik,
+    )
+    ruang.jurnal.record_choice(run.id, 0, "bukan-pilihan")
+    recorded = ruang.jurnal.run(run.id)
+    assert recorded is not None
+    assert kelas.resume(recorded) is None
+
+
+def test_an_ending_that_a_crash_left_unwritten_is_written_on_resuming(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    peserta = kelas.participant("A")
+    run = kelas.begin(peserta, "hps-titipan")
+    for i, answer in enumerate(("tunda", "tolak")):
+        ruang.jurnal.record_choice(run.lari_id, i, answer)  # as the journal stands after a crash between two writes
+    again = kelas.unfinished(peserta, "hps-titipan")
+    assert again is not None
+    assert again.selesai
+    recorded = ruang.jurnal.run(run.lari_id)
+    assert recorded is not None
+    assert recorded.akhir == "selesai"
+
+
+def test_exhibits_are_recorded_once_a_step(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    run.open_exhibit(0)
+    run.open_exhibit(0)
+    run.choose("survei", 0)
+    run.open_exhibit(0)
+    recorded = ruang.jurnal.run(run.lari_id)
+    assert recorded is not None
+    assert recorded.berkas_dibuka == ((0, "meja", 0), (1, "meja", 0))
+
+
+def test_a_session_is_kept_beside_its_runs_and_weighs_them(ruang: Ruang) -> None:
+    sesi = session(bobot=BobotDimensi.model_construct(integritas=100, kepatuhan=0))
+    kelas = ruang.kelas(sesi)
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    for i, answer in enumerate(("tunda", "tolak")):
+        run.choose(answer, i)
+    assert run.hasil().gabungan == run.hasil().integritas
+    kanonik = canonical_session(sesi)
+    assert ruang.jurnal.session_definitions("kelas") == ((digest(kanonik), kanonik),)
+    assert ruang.jurnal.session_definitions("bebas") == ()
+
+
+def test_shuffled_choices_stay_put_within_a_run(ruang: Ruang) -> None:
+    kelas = ruang.kelas(session(acak_pilihan=True))
+    peserta = kelas.participant("A")
+    runs = [kelas.begin(peserta, "hps-titipan") for _ in range(12)]
+    orders = [tuple(p.id for p in run.tersedia) for run in runs]
+    assert orders == [tuple(p.id for p in run.tersedia) for run in runs]
+    assert all(sorted(order) == ["survei", "tanda", "tunda"] for order in orders)
+    assert len(set(orders)) > 1  # all twelve alike: once in 6^11
+    plain = ruang.kelas(session()).begin(peserta, "hps-titipan")
+    assert [p.id for p in plain.tersedia] == ["survei", "tanda", "tunda"]
+
+
+@pytest.mark.parametrize(("cara", "terlihat"), [("akhir", False), ("langsung", True)])
+def test_feedback_shows_at_once_only_where_the_session_says_so(ruang: Ruang, cara: str, terlihat: bool) -> None:
+    kelas = ruang.kelas(session(umpan_balik=cara))
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    assert (run.umpan_balik(run.choose("tunda", 0)) is not None) is terlihat
+
+
+def test_an_unknown_scenario_is_refused_with_what_there_is(ruang: Ruang) -> None:
+    with pytest.raises(Galat, match="Mungkin maksud Anda: hps-titipan"):
+        ruang.kelas().open("hps-titipn")
+    assert isinstance(ruang.kelas().open(ruang.contoh).skenario, Skenario)
