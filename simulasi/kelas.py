@@ -21,7 +21,7 @@ from simulasi.skenario.kanonik import canonical_session, digest, from_canonical
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, Sesi
-from simulasi.skenario.temuan import Temuan
+from simulasi.skenario.temuan import Temuan, has_error
 
 StatusSkenario = Literal["belum", "berjalan", "selesai"]
 _PESERTA_AKHIR: Final = "peserta-akhir"
@@ -36,6 +36,14 @@ class SkenarioBermasalah(Galat):
             "skenario lain.\n\n" + tell([t for t in temuan if t.tingkat == "galat"])
         )
         self.temuan: tuple[Temuan, ...] = tuple(temuan)
+
+
+def make_ready(path: Path, acuan: Acuan, tanggal: date) -> Lakon:
+    """Check a scenario file and make it ready; raises `SkenarioBermasalah` where it has errors."""
+    checked = check_file(path, acuan, tanggal)
+    if checked.skenario is None:
+        raise SkenarioBermasalah(checked.temuan)
+    return Lakon(checked.skenario, acuan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Entri:
     @property
     def bermasalah(self) -> bool:
         """Whether an error forbids play."""
-        return any(t.tingkat == "galat" for t in self.temuan)
+        return has_error(self.temuan)
 
 
 class Kelas:
@@ -113,11 +121,7 @@ class Kelas:
         """
         path = skenario if isinstance(skenario, Path) else self._berkas.get(skenario) or self.pustaka.find(skenario)
         if path not in self._lakon:
-            acuan = self._catalogues(path)
-            checked = check_file(path, acuan, self.tanggal)
-            if checked.skenario is None:
-                raise SkenarioBermasalah(checked.temuan)
-            self._lakon[path] = Lakon(checked.skenario, acuan)
+            self._lakon[path] = make_ready(path, self._catalogues(path), self.tanggal)
         lakon = self._lakon[path]
         if isinstance(skenario, Path):
             self._berkas[lakon.skenario.id] = path

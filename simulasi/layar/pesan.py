@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from textual import on
 from textual.widget import Widget
@@ -15,12 +15,11 @@ from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import paragraph
 
+T = TypeVar("T")
 
-class Pesan(Dialog[None]):
-    """Shows a sentence until it is closed."""
 
-    PERINTAH = (perintah.Tutup, perintah.Gulir, perintah.GulirNaik)
-    GULIR = "isi-pesan"
+class _Berteks(Dialog[T]):
+    """A dialog of a title and one text."""
 
     def __init__(self, judul: str, isi: str) -> None:
         super().__init__()
@@ -34,6 +33,13 @@ class Pesan(Dialog[None]):
     def title_text(self) -> Any:
         """Give the title."""
         return plain(self._judul)
+
+
+class Pesan(_Berteks[None]):
+    """Shows a sentence until it is closed."""
+
+    PERINTAH = (perintah.Tutup, perintah.Gulir, perintah.GulirNaik)
+    GULIR = "isi-pesan"
 
     @on(perintah.Tutup)
     def close_dialog(self) -> None:
@@ -41,23 +47,10 @@ class Pesan(Dialog[None]):
         self.dismiss(None)
 
 
-class Tanya(Dialog[bool]):
+class Tanya(_Berteks[bool]):
     """Asks; gives True for Enter, False for Esc."""
 
     PERINTAH = (perintah.Pergi, perintah.Tinggal)
-
-    def __init__(self, judul: str, isi: str) -> None:
-        super().__init__()
-        self._judul, self._isi = judul, isi
-
-    def content(self) -> Iterable[Widget]:
-        """Give the text."""
-        with Gulungan(classes="isi", id="isi-pesan"):
-            yield Lembar(paragraph(self._isi))
-
-    def title_text(self) -> Any:
-        """Give the title."""
-        return plain(self._judul)
 
     @on(perintah.Pergi)
     def answer_yes(self) -> None:

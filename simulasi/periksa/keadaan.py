@@ -87,7 +87,7 @@ def _choice(program: Program, scene: int, gerak: Gerak) -> Jalan:
 def check_ways_on(naskah: Naskah, graf: Graf) -> Iterator[Temuan]:
     """Find dead ends (S203) and states from which no ending can be reached (S205)."""
     program = graf.program
-    dead = [n for n, moves in enumerate(graf.keluar) if not moves and not graf.is_ending(n)]
+    dead = find_dead_ends(graf)
     shown: set[int] = set()
     for n in dead:
         scene = graf.adegan[n]
@@ -112,6 +112,11 @@ def check_ways_on(naskah: Naskah, graf: Graf) -> Iterator[Temuan]:
             f"{tell_road(graf.road(trapped))}. Beri salah satu pilihan di sana jalan ke sebuah akhir.",
             key=True,
         )
+
+
+def find_dead_ends(graf: Graf) -> list[int]:
+    """List the nodes without a move that are no ending, nearest to the start first."""
+    return [n for n, moves in enumerate(graf.keluar) if not moves and not graf.is_ending(n)]
 
 
 def find_trap(graf: Graf) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulasi.periksa.jejak import tell_road
-from simulasi.periksa.keadaan import find_trap
+from simulasi.periksa.keadaan import find_dead_ends, find_trap
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import SAMA, Risiko
@@ -44,10 +44,10 @@ def check_ways_on(naskah: Naskah, program: Program, risiko: Risiko) -> Iterator[
         if risiko.risk(1 << i) is not None:
             continue
         graf = Graf(program, 1 << i)
-        dead = next((n for n, moves in enumerate(graf.keluar) if not moves and not graf.is_ending(n)), None)
-        node = dead if dead is not None else find_trap(graf)
+        dead = find_dead_ends(graf)
+        node = dead[0] if dead else find_trap(graf)
         where = program.id_adegan[graf.adegan[node or 0]]
-        what = "tidak ada pilihan tersisa" if dead is not None else "tidak ada akhir yang dapat dicapai"
+        what = "tidak ada pilihan tersisa" if dead else "tidak ada akhir yang dapat dicapai"
         yield naskah.finding(
             "S704",
             ("mitigasi", i, "id"),

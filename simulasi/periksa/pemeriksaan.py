@@ -6,7 +6,7 @@ reported together; a later stage runs where the earlier left no error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from simulasi.skenario.pustaka import (
     Pustaka,
     scenario_files,
 )
-from simulasi.skenario.temuan import Temuan
+from simulasi.skenario.temuan import Temuan, has_error
 
 NAMA_REGULASI = "regulasi.yaml"
 NAMA_TITIK = "titik-rawan.yaml"
@@ -42,10 +42,6 @@ class Terperiksa:
     temuan: tuple[Temuan, ...]
 
 
-def _has_error(findings: Iterable[Temuan]) -> bool:
-    return any(t.tingkat == "galat" for t in findings)
-
-
 def check_rules(naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date, *, risks: bool = True) -> list[Temuan]:
     """Run all rules beyond the shape on a scenario that was read.
 
@@ -58,7 +54,7 @@ def check_rules(naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date,
         out.extend(hukum.check_citations(naskah, skenario, acuan.regulasi, tanggal))
     names = list(nama.check_names(naskah, skenario, acuan.titik_rawan))
     out.extend(names)
-    if not _has_error(names):
+    if not has_error(names):
         out.extend(_check_states(naskah, skenario, risks=risks))
     return out
 
@@ -73,7 +69,7 @@ def _check_states(naskah: Naskah, skenario: Skenario, *, risks: bool) -> Iterato
     for stage in (keadaan.check_ways_on(naskah, graf), keadaan.check_loops(naskah, graf, components)):
         findings = list(stage)
         yield from findings
-        if _has_error(findings):
+        if has_error(findings):
             return
     yield from keadaan.check_reach(naskah, jangkauan)
     yield from keadaan.check_variables(naskah, program)
@@ -100,7 +96,7 @@ def check_loaded(muatan: Muatan[Skenario], acuan: Acuan, tanggal: date, *, risks
         with without_collector():
             findings.extend(check_rules(muatan.naskah, muatan.isi, acuan, tanggal, risks=risks))
     findings.sort(key=lambda t: t.urutan)
-    sound = muatan.isi if not _has_error(findings) else None
+    sound = muatan.isi if not has_error(findings) else None
     return Terperiksa(muatan.naskah.berkas, sound, tuple(findings))
 
 
@@ -176,9 +172,3 @@ def is_catalogue(path: Path) -> bool:
 def is_session(path: Path) -> bool:
     """Tell whether a path names a session file."""
     return path.name.endswith(AKHIRAN_SESI)
-
-
-def count(findings: Sequence[Temuan]) -> tuple[int, int]:
-    """Give the numbers of errors and warnings."""
-    errors = sum(t.tingkat == "galat" for t in findings)
-    return errors, len(findings) - errors

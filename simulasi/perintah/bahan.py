@@ -10,10 +10,10 @@ from pathlib import Path
 
 from simulasi.catatan import Jurnal, default_folder
 from simulasi.galat import Galat
-from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.kelas import Kelas, make_ready
 from simulasi.lakon import Lakon
 from simulasi.periksa.laporan import tell
-from simulasi.periksa.pemeriksaan import check_file, check_session_file, load_catalogues
+from simulasi.periksa.pemeriksaan import check_session_file, load_catalogues
 from simulasi.skenario.muat import load_session
 from simulasi.skenario.pustaka import Pustaka, open_library
 from simulasi.skenario.sesi import BEBAS, Sesi
@@ -46,10 +46,7 @@ def load(args: argparse.Namespace) -> Lakon:
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
-    checked = check_file(path, acuan, date.today())
-    if checked.skenario is None:
-        raise SkenarioBermasalah(checked.temuan)
-    return Lakon(checked.skenario, acuan)
+    return make_ready(path, acuan, date.today())
 
 
 def session(args: argparse.Namespace, pustaka: Pustaka) -> Sesi:

@@ -17,7 +17,7 @@ from simulasi.skenario.aksara import BERKAS_MAKS
 from simulasi.skenario.baca import parse, without_collector
 from simulasi.skenario.bentuk import check_shape, find_cut_texts
 from simulasi.skenario.naskah import Naskah
-from simulasi.skenario.temuan import Temuan
+from simulasi.skenario.temuan import Temuan, has_error
 from simulasi.skenario.terjemah import translate
 
 T = TypeVar("T")
@@ -34,11 +34,6 @@ class Muatan(Generic[T]):
     naskah: Naskah
     isi: T | None
     temuan: tuple[Temuan, ...]
-
-    @property
-    def utuh(self) -> bool:
-        """Whether no finding is an error."""
-        return all(t.tingkat != "galat" for t in self.temuan)
 
 
 def read_bytes(path: Path, berkas: str) -> tuple[bytes, list[Temuan]]:
@@ -153,5 +148,4 @@ def _finish(naskah: Naskah, isi: T | None, findings: list[Temuan]) -> Muatan[T]:
     decorated = {(t.baris, t.kolom) for t in findings if t.kode == "S106"}
     kept = [t for t in findings if t.kode == "S106" or (t.baris, t.kolom) not in decorated]
     kept.sort(key=lambda t: t.urutan)
-    sound = all(t.tingkat != "galat" for t in kept)
-    return Muatan(naskah, isi if sound else None, tuple(kept))
+    return Muatan(naskah, None if has_error(kept) else isi, tuple(kept))

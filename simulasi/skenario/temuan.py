@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 TingkatTemuan = Literal["galat", "peringatan"]
@@ -39,6 +40,7 @@ class Temuan:
         """The order in which findings are shown: by file and place."""
         return self.berkas, self.baris, self.kolom, self.kode, self.pesan
 
-    def rename(self, berkas: str) -> Temuan:
-        """Give the same finding under another name of the file."""
-        return replace(self, berkas=berkas)
+
+def has_error(findings: Iterable[Temuan]) -> bool:
+    """Tell whether any finding is an error: then what was read is not used."""
+    return any(t.tingkat == "galat" for t in findings)
