@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def raised(kode: str, folder: Path) -> Sequence[Temuan]:
         findings = checked.temuan
     else:
         findings = check(broken_example(kode)).temuan
-    return [t.rename(Path(t.berkas).name) for t in findings]
+    return [replace(t, berkas=Path(t.berkas).name) for t in findings]
 
 
 def test_every_code_of_the_paper_has_one_entry() -> None:
