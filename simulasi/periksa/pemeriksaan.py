@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from simulasi.pengumpul import without_collector
 from simulasi.periksa import hukum, kata, keadaan, kendali, nama, skor
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.baca import without_collector
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.muat import Muatan, load_regulations, load_scenario, load_session, load_weak_points
 from simulasi.skenario.naskah import Naskah

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
+from simulasi.pengumpul import without_collector
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.jangkauan import reach
 from simulasi.permainan.nilai import MUSTAHIL, Penilai
@@ -247,6 +248,11 @@ def _endings(penilai: Penilai) -> tuple[AnalisisAkhir, ...]:
 
 def analyse(program: Program, sidik: str) -> Analisis:
     """Analyse a sound scenario; `sidik` is its digest (`kanonik`)."""
+    with without_collector():
+        return _analyse(program, sidik)
+
+
+def _analyse(program: Program, sidik: str) -> Analisis:
     skenario = program.skenario
     penilai = Penilai(program)
     risiko = Risiko(program)

@@ -6,9 +6,7 @@ several documents) is refused with its own finding, and reading goes on, so that
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from simulasi.pengumpul import without_collector
 from simulasi.skenario.aksara import BERKAS_MAKS, decode, scan_characters, scan_scalar
 from simulasi.skenario.naskah import Data, Naskah, Penanda
 from simulasi.skenario.salah_tulis import describe_syntax_error
@@ -37,18 +36,6 @@ _AMAN: Final = SKALAR_MAKS // 4  # shorter than this no scalar can reach the bou
 _SARAN_KUTIP: Final = "Bila itu bagian dari teks, apit teksnya dengan tanda kutip."
 
 _Parser: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@contextmanager
-def without_collector() -> Generator[None]:
-    """Switch the garbage collector off: with it, reading and validating grow faster than linear."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from simulasi.pengumpul import without_collector
 from simulasi.skenario import acuan, model, sesi
 from simulasi.skenario.aksara import BERKAS_MAKS
-from simulasi.skenario.baca import parse, without_collector
+from simulasi.skenario.baca import parse
 from simulasi.skenario.bentuk import check_shape, find_cut_texts
 from simulasi.skenario.naskah import Naskah
 from simulasi.skenario.temuan import Temuan, has_error
