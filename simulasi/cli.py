@@ -138,10 +138,14 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; no traceback ever reaches a user."""
-    args = build_parser().parse_args(argv)
-    from simulasi.perintah.pagar import guard
+    try:
+        args = build_parser().parse_args(argv)
+        from simulasi.perintah.pagar import guard
 
-    return guard(lambda: _command(args.perintah)(args))
+        return guard(lambda: _command(args.perintah)(args))
+    except KeyboardInterrupt:  # before the fence stands, or while it comes down
+        sys.stderr.write("\nDihentikan.\n")
+        return 130
 
 
 if __name__ == "__main__":
