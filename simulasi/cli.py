@@ -74,6 +74,43 @@ def _add_command(commands: Any, name: str, bantuan: str, *, hasil: bool = False)
     return parser
 
 
+def _add_main(commands: Any) -> None:
+    main = _add_command(commands, "main", "mainkan satu skenario", hasil=True)
+    main.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
+    main.add_argument("--teks", action="store_true", help="teks biasa, tanpa layar penuh")
+    main.add_argument("--sandi", metavar="S", help="sandi peserta")
+    main.add_argument("--kelompok", metavar="K", help="nama kelompok")
+    main.add_argument("--jawab", metavar="a,b,c", help="id pilihan berurutan; dimainkan tanpa layar")
+
+
+def _add_periksa(commands: Any) -> None:
+    periksa = _add_command(commands, "periksa", "periksa skenario, sesi, dan katalog")
+    periksa.add_argument("jalur", nargs="*", metavar="FILE|FOLDER", help="tanpa isian: seluruh pustaka")
+    periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks")
+    periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")
+    periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
+
+
+def _add_analisis(commands: Any) -> None:
+    analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
+    analisis.add_argument("skenario_id", metavar="ID|FILE")
+    analisis.add_argument("--format", choices=("teks", "json"), default="teks")
+
+
+def _add_nilai(commands: Any) -> None:
+    nilai = _add_command(commands, "nilai", "nilai satu rangkaian pilihan, tanpa dicatat")
+    nilai.add_argument("skenario_id", metavar="ID|FILE")
+    nilai.add_argument("--jawab", metavar="a,b,c", required=True, help="id pilihan berurutan")
+    nilai.add_argument("--format", choices=("teks", "json"), default="teks")
+
+
+def _add_papan(commands: Any) -> None:
+    papan = _add_command(commands, "papan", "papan skor jurnal ini", hasil=False)
+    papan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
+    papan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
+    papan.add_argument("--format", choices=("teks", "csv"), default="teks")
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -90,50 +127,16 @@ def build_parser() -> Pengurai:
     parser.set_defaults(perintah="buka")
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)
 
-    main_ = _add_command(commands, "main", "mainkan satu skenario", hasil=True)
-    main_.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
-    main_.add_argument("--teks", action="store_true", help="teks biasa, tanpa layar penuh")
-    main_.add_argument("--sandi", metavar="S", help="sandi peserta")
-    main_.add_argument("--kelompok", metavar="K", help="nama kelompok")
-    main_.add_argument("--jawab", metavar="a,b,c", help="id pilihan berurutan; dimainkan tanpa layar")
-
-    periksa = _add_command(commands, "periksa", "periksa skenario, sesi, dan katalog")
-    periksa.add_argument("jalur", nargs="*", metavar="FILE|FOLDER", help="tanpa isian: seluruh pustaka")
-    periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks")
-    periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")
-    periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
-
-    analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
-    analisis.add_argument("skenario_id", metavar="ID|FILE")
-    analisis.add_argument("--format", choices=("teks", "json"), default="teks")
-
-    nilai = _add_command(commands, "nilai", "nilai satu rangkaian pilihan, tanpa dicatat")
-    nilai.add_argument("skenario_id", metavar="ID|FILE")
-    nilai.add_argument("--jawab", metavar="a,b,c", required=True, help="id pilihan berurutan")
-    nilai.add_argument("--format", choices=("teks", "json"), default="teks")
-
-    papan = _add_command(commands, "papan", "papan skor jurnal ini", hasil=False)
-    papan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
-    papan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
-    papan.add_argument("--format", choices=("teks", "csv"), default="teks")
+    for add in (_add_main, _add_periksa, _add_analisis, _add_nilai, _add_papan):
+        add(commands)
     return parser
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Import one command, and with it only what it needs."""
-    if name == "main":
-        from simulasi.perintah.main import run
-    elif name == "periksa":
-        from simulasi.perintah.periksa import run
-    elif name == "analisis":
-        from simulasi.perintah.analisis import run
-    elif name == "nilai":
-        from simulasi.perintah.nilai import run
-    elif name == "papan":
-        from simulasi.perintah.papan import run
-    else:
-        from simulasi.perintah.buka import run
-    return run
+    from importlib import import_module
+
+    return import_module(f"simulasi.perintah.{name}").run
 
 
 def main(argv: Sequence[str] | None = None) -> int:
