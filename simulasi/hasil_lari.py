@@ -27,6 +27,7 @@ from simulasi.permainan.tampilan import (
 from simulasi.skenario.acuan import Acuan, split_citation, standing
 from simulasi.skenario.model import Adegan, Akhir, Kendali, Pilihan, Skenario, Syarat
 from simulasi.skenario.sebut import shorten
+from simulasi.tanggal import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class HasilLari:
     """A finished run. Values are shown values: one decimal, half up; with the losses they add up to 100.0.
 
     `bobot` are the weights of gabungan (integritas, kepatuhan), `terkuat` the number of the strongest decision
-    (None where nothing was decided), `penyebab` sentences that name what led to what.
+    (from 0; None where none was worth praise), `penyebab` sentences that name what led to what.
     """
 
     skenario: Skenario
@@ -128,7 +129,7 @@ def cite(acuan: Acuan, sitasi: str, skenario: Skenario) -> SitasiLengkap:
     entry = acuan.regulasi[slug]
     pasal = entry.pasal.get(locator)
     found = standing(acuan.regulasi, sitasi, skenario.diperiksa)
-    day = skenario.diperiksa.isoformat()
+    day = long_date(skenario.diperiksa)
     words = {
         "berlaku": f"berlaku pada {day}",
         "tidak-berlaku": f"tidak berlaku pada {day}" + (f", diganti {found.pengganti}" if found.pengganti else ""),
@@ -177,11 +178,14 @@ def make_result(lakon: Lakon, pilihan: Sequence[str], bobot: tuple[int, int] = (
 
 
 def _strongest(nilai: NilaiLari) -> int | None:
-    """Find the decision with the highest ratings; of equals the one that lost least, weighs most, came first."""
+    """Find the decision with the highest ratings; of equals the one that lost least, weighs most, came first.
+
+    None where no decision reached 2 in both dimensions ("avoids harm, keeps to the letter"): praise must be true.
+    """
     decisions = [
         (-(step.integritas + step.kepatuhan), step.hilang_integritas + step.hilang_kepatuhan, -step.bobot, i)
         for i, step in enumerate(nilai.langkah)
-        if step.integritas is not None and step.kepatuhan is not None and not step.garis_merah
+        if step.integritas is not None and step.kepatuhan is not None and min(step.integritas, step.kepatuhan) >= 2
     ]
     return min(decisions)[3] if decisions else None
 

@@ -173,6 +173,29 @@ class Kelas:
         )
         return Perjalanan(lakon, self.jurnal, lari, self.sesi)
 
+    def practise(self, perjalanan: Perjalanan, langkah: int) -> Perjalanan:
+        """Start a practice run at step `langkah` (from 0) of a run: the choices before it are taken over.
+
+        It remembers the run that it branched from, so that it is never ranked.
+        """
+        run = self.jurnal.run(perjalanan.lari_id)
+        if run is None:
+            raise Galat("Permainan asalnya tidak ditemukan di jurnal ini. Mulailah skenario ini dari Beranda.")
+        lakon = perjalanan.lakon
+        lari = self.jurnal.start_run(
+            run.peserta,
+            mode=run.mode,
+            skenario=lakon.skenario.id,
+            sidik=lakon.sidik,
+            sidik_alur=lakon.sidik_alur,
+            kanonik=lakon.kanonik,
+            orang=run.orang,
+            asal=run.id,
+        )
+        for i, pilihan in enumerate(perjalanan.pilihan[:langkah]):
+            self.jurnal.record_choice(lari.id, i, pilihan)
+        return Perjalanan(lakon, self.jurnal, self.jurnal.run(lari.id) or lari, self.sesi)
+
     def unfinished(self, peserta: Peserta, skenario: str) -> Perjalanan | None:
         """Give the participant's latest run without an ending, None where there is none or it holds no choice."""
         lari = self.jurnal.unfinished(peserta.id, skenario)

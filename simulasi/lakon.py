@@ -11,6 +11,7 @@ from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import canonical, digest, flow_digest
 from simulasi.skenario.model import Skenario
+from simulasi.tantangan import Tantangan
 
 
 class Lakon:
@@ -37,3 +38,8 @@ class Lakon:
     def risiko(self) -> Risiko:
         """The risks under random play."""
         return Risiko(self.program)
+
+    @cached_property
+    def tantangan(self) -> Tantangan:
+        """The mitigation challenge."""
+        return Tantangan(self.skenario.mitigasi, self.risiko)

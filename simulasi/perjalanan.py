@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from typing import Final
 
-from simulasi.catatan import Jurnal, Lari
+from simulasi.catatan import Jurnal, Komitmen, Lari
 from simulasi.hasil_lari import HasilLari, make_result
 from simulasi.lakon import Lakon
 from simulasi.permainan.mesin import Keadaan, exhibits, insertions, moves, replay, step
@@ -23,8 +24,13 @@ class Perjalanan:
     def __init__(self, lakon: Lakon, jurnal: Jurnal, lari: Lari, sesi: Sesi) -> None:
         self.lakon: Lakon = lakon
         self._jurnal: Jurnal = jurnal
-        self._sesi: Sesi = sesi
+        self.sesi: Final = sesi
         self.lari_id: str = lari.id
+        self.latihan: Final = lari.asal is not None
+        """Whether this run branched off another one (*ulangi dari sini*): it is never ranked."""
+        self.orang: Final = lari.orang
+        self._kendali: tuple[str, ...] | None = lari.kendali
+        self._komitmen: Komitmen | None = lari.komitmen
         self._pilihan: list[str] = [tercatat.pilihan for tercatat in lari.pilihan]
         self._keadaan: Keadaan = replay(lakon.program, self._pilihan)[-1]
         self._dibuka: set[tuple[int, int]] = {(langkah, nomor) for langkah, _, nomor in lari.berkas_dibuka}
@@ -65,7 +71,7 @@ class Perjalanan:
     def tersedia(self) -> tuple[Pilihan, ...]:
         """The choices on offer, in the order to show: the file's, or shuffled by the run's id (`format.md` §5)."""
         offered = moves(self.program, self._keadaan)
-        if not self._sesi.acak_pilihan:
+        if not self.sesi.acak_pilihan:
             return offered
         salt = f"{self.lari_id}/{self._keadaan.adegan}/"
         return tuple(sorted(offered, key=lambda p: hashlib.sha256((salt + p.id).encode()).digest()))
@@ -111,9 +117,30 @@ class Perjalanan:
 
     def umpan_balik(self, pilihan: Pilihan) -> str | None:
         """Give the feedback to show right after a choice: only where the session says so."""
-        return pilihan.umpan_balik if self._sesi.umpan_balik == "langsung" else None
+        return pilihan.umpan_balik if self.sesi.umpan_balik == "langsung" else None
 
     def hasil(self) -> HasilLari:
         """Give the result of the finished run."""
-        bobot = self._sesi.bobot
+        bobot = self.sesi.bobot
         return make_result(self.lakon, self._pilihan, (bobot.integritas, bobot.kepatuhan))
+
+    @property
+    def kendali(self) -> tuple[str, ...] | None:
+        """The controls that were picked in the challenge, by id; None before the first pick."""
+        return self._kendali
+
+    @property
+    def komitmen(self) -> Komitmen | None:
+        """The commitment that was written; None before it."""
+        return self._komitmen
+
+    def pick_controls(self, pilihan: int) -> None:
+        """Keep the controls picked in the challenge (bits by number); a later pick takes the earlier one's place."""
+        names = self.lakon.tantangan.names(pilihan)
+        self._jurnal.record_controls(self.lari_id, names)
+        self._kendali = names
+
+    def commit(self, komitmen: Komitmen) -> None:
+        """Keep the commitment. Raises `IsianDitolak` (too long, invisible characters, looks like a NIP or NIK)."""
+        self._jurnal.record_commitment(self.lari_id, komitmen)
+        self._komitmen = komitmen

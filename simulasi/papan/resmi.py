@@ -65,7 +65,7 @@ def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, La
     """Pick, by scenario id, the first complete run of one participant in one session.
 
     Runs of one machine are ordered by sequence, over machines by start time. Void runs are passed over; an earlier
-    one that was abandoned flags the official one `diulang`.
+    one that was abandoned flags the official one `diulang`. A practice run that branched off another is never official.
     """
     found: dict[str, LariResmi] = {}
     abandoned: set[str] = set()
@@ -73,7 +73,7 @@ def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, La
     one_machine = len({run.mesin for run in live}) <= 1
     live.sort(key=lambda run: (run.urutan, run.id) if one_machine else (run.mulai, run.id))
     for run in live:
-        if run.skenario in found:
+        if run.skenario in found or run.asal is not None:
             continue
         nilai = penimbang.judge(run)
         if nilai is None:
