@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.catatan import Jurnal, LariTertutup, SandiDitolak
+from simulasi.catatan import IsianDitolak, Jurnal, Komitmen, LariTertutup, SandiDitolak
 from simulasi.galat import Galat
 from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.papan.resmi import Penimbang, official_runs
 from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia
 from simulasi.skenario.kanonik import canonical_session, digest
 from simulasi.skenario.model import Skenario
@@ -219,3 +220,42 @@ def test_an_unknown_scenario_is_refused_with_what_there_is(ruang: Ruang) -> None
     with pytest.raises(Galat, match="Mungkin maksud Anda: hps-titipan"):
         ruang.kelas().open("hps-titipn")
     assert isinstance(ruang.kelas().open(ruang.contoh).skenario, Skenario)
+
+
+def test_a_practice_run_takes_over_the_choices_before_the_fork_and_is_never_ranked(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    peserta = kelas.participant("A")
+    first = kelas.begin(peserta, "hps-titipan")
+    first.choose("tunda", 0)
+    first.choose("tolak", 1)
+    again = kelas.practise(first, 1)
+    assert (again.latihan, first.latihan) == (True, False)
+    assert (again.pilihan, again.keadaan.adegan) == (("tunda",), "telepon")
+    again.choose("datang", 1)
+    recorded = ruang.jurnal.run(again.lari_id)
+    assert recorded is not None
+    assert recorded.asal == first.lari_id
+    assert first.pilihan == ("tunda", "tolak")
+    ruang.jurnal.void_run(first.lari_id, "salah orang")
+    again.choose("lapor", 2)
+    assert again.selesai
+    assert official_runs(ruang.jurnal.runs(), Penimbang(ruang.jurnal.scenario)) == {}
+
+
+def test_controls_and_commitment_are_kept_with_the_run(ruang: Ruang) -> None:
+    kelas = ruang.kelas()
+    run = kelas.begin(kelas.participant("A"), "hps-titipan")
+    run.choose("tunda", 0)
+    run.choose("tolak", 1)
+    assert (run.kendali, run.komitmen) == (None, None)
+    run.pick_controls(0b0010)
+    with pytest.raises(IsianDitolak, match="NIP"):
+        run.commit(Komitmen("kontak-terbuka", "log kontak", "198001012005011001", "Januari"))
+    assert run.komitmen is None
+    run.commit(Komitmen("kontak-terbuka", "log kontak", "UKPBJ", "Januari"))
+    recorded = ruang.jurnal.run(run.lari_id)
+    assert recorded is not None
+    assert (recorded.kendali, recorded.komitmen) == (("kontak-terbuka",), run.komitmen)
+    taken_up = kelas.resume(recorded)
+    assert taken_up is not None
+    assert (taken_up.kendali, taken_up.komitmen) == (run.kendali, run.komitmen)
