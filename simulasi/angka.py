@@ -7,6 +7,15 @@ from decimal import Decimal
 
 _BALOK = " ▏▎▍▌▋▊▉█"
 
+LAMBANG_AKHIR = {
+    "bersih": "●●●●",
+    "terkendali": "●●●○",
+    "rawan": "●●○○",
+    "pelanggaran": "●○○○",
+    "pidana": "✕✕✕✕",
+}
+"""The level of an ending as a shape, beside its word: colour alone never carries meaning."""
+
 
 def figure(x: Decimal | float) -> str:
     """Write a value 0–100 with one decimal and a decimal comma."""

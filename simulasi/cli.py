@@ -111,6 +111,17 @@ def _add_papan(commands: Any) -> None:
     papan.add_argument("--format", choices=("teks", "csv"), default="teks")
 
 
+def _add_target(parser: argparse.ArgumentParser, bentuk: str, *, required: bool) -> None:
+    parser.add_argument("-o", dest="keluaran", metavar="BERKAS", required=required, help=bentuk)
+    parser.add_argument("--timpa", action="store_true", help="ganti berkas yang sudah ada")
+
+
+def _add_peta(commands: Any) -> None:
+    peta = _add_command(commands, "peta", "peta cabang sebuah skenario")
+    peta.add_argument("skenario_id", metavar="ID|FILE")
+    _add_target(peta, "berkas tujuan: .svg, .html, .mmd, atau .dot; tanpa -o: pohon di terminal", required=False)
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -127,7 +138,7 @@ def build_parser() -> Pengurai:
     parser.set_defaults(perintah="buka")
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)
 
-    for add in (_add_main, _add_periksa, _add_analisis, _add_nilai, _add_papan):
+    for add in (_add_main, _add_periksa, _add_analisis, _add_nilai, _add_papan, _add_peta):
         add(commands)
     return parser
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from simulasi.angka import LAMBANG_AKHIR as LAMBANG_AKHIR  # noqa: PLC0414 - offered with the other words
+
 PROGRAM: Final = "Simulasi Risiko Korupsi"
 
 # --- words for what the format names --------------------------------------------------------------
@@ -24,13 +26,6 @@ TINGKAT_AKHIR: Final = {
     "rawan": "Rawan",
     "pelanggaran": "Pelanggaran",
     "pidana": "Pidana",
-}
-LAMBANG_AKHIR: Final = {
-    "bersih": "●●●●",
-    "terkendali": "●●●○",
-    "rawan": "●●○○",
-    "pelanggaran": "●○○○",
-    "pidana": "✕✕✕✕",
 }
 MAKNA_AKHIR: Final = {
     "bersih": "Kepentingan publik terjaga dan jejaknya lengkap.",

@@ -1,0 +1,33 @@
+"""HTML pages from templates: every value is escaped, nothing comes from the network."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from simulasi.angka import figure, percent
+
+
+def _figure(x: float | Fraction) -> str:
+    return figure(float(x))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("simulasi.ekspor", "templat"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(persen=percent, angka=_figure)
+    return environment
+
+
+def render(templat: str, **nilai: Any) -> str:
+    """Fill a template of `ekspor/templat/`; raises `jinja2.UndefinedError` where a value is missing."""
+    return _environment().get_template(templat).render(nilai)

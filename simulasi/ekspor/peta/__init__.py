@@ -1,0 +1,1 @@
+"""The branching map as files: SVG, HTML, Mermaid, DOT, and a tree for the terminal."""

@@ -1,0 +1,148 @@
+"""Words and measures that all forms of the map share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from simulasi.angka import LAMBANG_AKHIR, percent
+from simulasi.permainan.peta import Panah, Peta, Simpul
+
+JENIS: Final = {"cabang": "cabang", "halaman": "halaman", "akhir": "akhir"}
+_BUKAN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def letter(cabang: int) -> str:
+    """Name a branch of a choice: 1 → a; beyond z: aa, ab, …"""
+    out = ""
+    while cabang > 0:
+        cabang, rest = divmod(cabang - 1, 26)
+        out = chr(ord("a") + rest) + out
+    return out
+
+
+def arrow_name(panah: Panah) -> str:
+    """Name an arrow in its scene: `3`, or `4b` for a branch."""
+    return f"{panah.nomor}{letter(panah.cabang)}"
+
+
+def branch_words(panah: Panah) -> str:
+    """Say when a branch is taken: `bila …`, `selain itu`, or "" for a choice with one target."""
+    if panah.lainnya:
+        return "selain itu"
+    return f"bila {panah.syarat_cabang}" if panah.syarat_cabang else ""
+
+
+def level_words(simpul: Simpul) -> str:
+    """Give an ending's level as shape and word, "" for other scenes."""
+    return f"{LAMBANG_AKHIR[simpul.tingkat]} {simpul.tingkat}" if simpul.tingkat else ""
+
+
+def reach_words(simpul: Simpul) -> str:
+    """Say how many runs pass a scene, or why none does."""
+    if simpul.terjangkau:
+        return f"dilewati {percent(simpul.peluang)}"
+    return "hanya lewat kendali" if simpul.lewat_kendali else "tidak terjangkau"
+
+
+def facts(simpul: Simpul) -> list[str]:
+    """List what is said about a scene beside its title."""
+    out = [level_words(simpul) or JENIS[simpul.jenis], *simpul.titik_rawan]
+    if simpul.adegan.bobot != 1:
+        out.append(f"bobot {simpul.adegan.bobot}")
+    if simpul.dilema:
+        out.append("dilema")
+    if simpul.tabel is not None and simpul.tabel.dominan is not None:
+        out.append("satu pilihan unggul di kedua dimensi")
+    out.append(reach_words(simpul))
+    return out
+
+
+def count_words(peta: Peta) -> str:
+    """Count the scenes by kind."""
+    kinds = [s.jenis for s in peta.simpul]
+    parts = [f"{kinds.count(kind)} {word}" for kind, word in JENIS.items() if kind in kinds]
+    return f"{len(kinds)} adegan ({', '.join(parts)})"
+
+
+def xml_text(text: str) -> str:
+    """Escape a text for XML or HTML; what XML cannot hold becomes the replacement character."""
+    text = _BUKAN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def flat(text: str) -> str:
+    """Put a text on one line."""
+    return " ".join(text.split())
+
+
+_SEMPIT: Final = frozenset("iljtfrI.,:;'|!()[]{}-/` ")
+_LEBAR: Final = frozenset("mwMW@%→●○✕—…")
+
+
+def measure(text: str, size: float, *, bold: bool = False) -> float:
+    """Estimate the width of a text set in a wide sans serif, so that it fits with any usual one."""
+    units = 0.0
+    for c in text:
+        if c in _SEMPIT:
+            units += 0.37
+        elif c in _LEBAR:
+            units += 0.92
+        elif unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn"):
+            continue
+        elif unicodedata.east_asian_width(c) in "WF" or ord(c) > 0x1F000:
+            units += 1.25
+        else:
+            units += 0.72 if c.isupper() else 0.61
+    return units * size * (1.08 if bold else 1.0)
+
+
+def fit(text: str, width: float, size: float, lines: int, *, bold: bool = False) -> list[str]:
+    """Wrap a text to a width; what does not fit into `lines` lines ends in an ellipsis."""
+    words = flat(text).split(" ")
+    out: list[str] = []
+    line = ""
+    while words:
+        word = words.pop(0)
+        candidate = f"{line} {word}" if line else word
+        if measure(candidate, size, bold=bold) <= width:
+            line = candidate
+        elif line:
+            out.append(line)
+            line = ""
+            words.insert(0, word)
+        else:
+            head = _cut(word, width, size, bold=bold)
+            out.append(head)
+            words.insert(0, word[len(head) :])
+        if len(out) == lines:
+            out[-1] = _end(out[-1], width, size, bold=bold)
+            return out
+    return [*out, line] if line else out or [""]
+
+
+def fit_items(items: Iterable[str], width: float, size: float) -> list[str]:
+    """Lay short items out in lines with a dot between; an item is broken only where it is wider than a line."""
+    out: list[str] = []
+    for item in items:
+        candidate = f"{out[-1]} · {item}" if out else item
+        if out and measure(candidate, size) <= width:
+            out[-1] = candidate
+        else:
+            out.extend(fit(item, width, size, 2))
+    return out
+
+
+def _cut(word: str, width: float, size: float, *, bold: bool) -> str:
+    length = 1
+    while length < len(word) and measure(word[: length + 1], size, bold=bold) <= width:
+        length += 1
+    return word[:length]
+
+
+def _end(line: str, width: float, size: float, *, bold: bool) -> str:
+    while line and measure(line + "…", size, bold=bold) > width:
+        line = line[:-1]
+    return line.rstrip() + "…"
