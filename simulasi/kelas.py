@@ -201,6 +201,12 @@ class Kelas:
         lari = self.jurnal.unfinished(peserta.id, skenario)
         return None if lari is None or not lari.pilihan else self.resume(lari)
 
+    def finished(self, peserta: Peserta, skenario: str) -> Lari | None:
+        """Give the participant's latest complete run that did not branch off another one, None where there is none."""
+        runs = self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario)
+        done = [run for run in runs if run.selesai is not None and run.batal is None and run.asal is None]
+        return done[-1] if done else None
+
     def resume(self, lari: Lari) -> Perjalanan | None:
         """Take up a run where it stopped, with the very scenario that it was begun with.
 

@@ -99,7 +99,7 @@ class LayarAdegan(Layar[None]):
         """Show the current scene, or the ending's screen."""
         perjalanan = self.perjalanan
         if perjalanan.selesai:
-            rute.open_page(self, perjalanan, None, 0)
+            rute.open_page(self, perjalanan, None, "akhir")
             return
         adegan = perjalanan.adegan
         self._berkas = 0

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class LayarAkhir(Halaman):
     """The ending is painted at once; the figures are computed in a thread meanwhile."""
 
-    NOMOR = 0
+    NAMA = "akhir"
 
     @dataclass
     class Terhitung(Message):

@@ -21,6 +21,7 @@ from simulasi.layar.widget.bersih import clean, plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.isian import Isian
+from simulasi.layar.widget.isian_cari import IsianCari
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import Blok, bullets, of, paragraph, section, stack
 
@@ -37,6 +38,7 @@ class Beranda(Layar[None]):
         perintah.Cari,
         perintah.SaringBidang,
         perintah.GantiPeserta,
+        perintah.Papan,
         perintah.Gulir,
         perintah.GulirNaik,
     )
@@ -67,7 +69,7 @@ class Beranda(Layar[None]):
         """Give search line, list and detail."""
         with Horizontal(id="saring"):
             yield Lembar(paragraph("/"), id="tanda-cari")
-            yield Isian(placeholder=teks.CARI, id="cari")
+            yield IsianCari("daftar", placeholder=teks.CARI, id="cari")
             yield Lembar(id="bidang")
         with Vertical(id="dua"):
             yield DaftarSorot(id="daftar")
@@ -213,21 +215,8 @@ class Beranda(Layar[None]):
     # --- commands ---------------------------------------------------------------------------------
 
     @on(Input.Changed, "#cari")
-    @on(Input.Submitted, "#cari")
-    def _search(self, event: Input.Changed | Input.Submitted) -> None:
-        """Filter while typing; Enter goes on to the list."""
-        if isinstance(event, Input.Submitted):
-            self.query_one("#daftar").focus()
-        else:
-            self._fill()
-
-    def on_key(self, event: events.Key) -> None:
-        """Leave the search field with Esc (emptied) or ↓."""
-        if self.focused is not None and self.focused.id == "cari" and event.key in ("escape", "down"):
-            event.stop()
-            if event.key == "escape":
-                self.query_one("#cari", Isian).value = ""
-            self.query_one("#daftar").focus()
+    def _search(self) -> None:
+        self._fill()
 
     @on(perintah.Cari)
     def _go_search(self) -> None:
@@ -244,6 +233,10 @@ class Beranda(Layar[None]):
     def _show_filter(self) -> None:
         name = teks.SEMUA_BIDANG if self._bidang is None else teks.BIDANG[self._bidang]
         self.query_one("#bidang", Lembar).show(paragraph(f"F: {name}", "$redup"))
+
+    @on(perintah.Papan)
+    def _open_board(self) -> None:
+        rute.open_board(self)
 
     @on(perintah.GantiPeserta)
     def _change_participant(self) -> None:

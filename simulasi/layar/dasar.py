@@ -18,6 +18,7 @@ from simulasi.layar import perintah, teks
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.isian import Isian
 from simulasi.layar.widget.kaki import Kaki
 from simulasi.layar.widget.kepala import Kepala
 from simulasi.layar.widget.lembar import Lembar
@@ -31,6 +32,8 @@ T = TypeVar("T")
 
 LEBAR_TERKECIL = 60
 TINGGI_TERKECIL = 16
+TINGGI_RENDAH = 20
+"""Below this many rows screens leave out what can be read elsewhere."""
 
 
 class Berperintah(Screen[T]):
@@ -98,6 +101,11 @@ class Berperintah(Screen[T]):
         for part in self.query(f"#{self.GULIR}").results(Gulungan):
             part.page(up=True)
 
+    @on(Isian.Dipotong)
+    def tell_cut(self, event: Isian.Dipotong) -> None:
+        """Say that a field kept only the beginning of what was typed or pasted."""
+        self.notify(teks.TERLALU_PANJANG.format(n=event.panjang), timeout=6, markup=False)
+
     def refuse(self, galat: Galat, then: Widget | None = None) -> None:
         """Show why something was refused, in a dialog that is closed with Enter."""
         from simulasi.layar.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
@@ -108,6 +116,7 @@ class Berperintah(Screen[T]):
 
     def _mark_size(self, width: int, height: int) -> None:
         self.set_class(width < LEBAR_TERKECIL or height < TINGGI_TERKECIL, "-kecil")
+        self.set_class(height < TINGGI_RENDAH, "-rendah")
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small."""

@@ -1,4 +1,4 @@
-"""The frame of the pages after the story: Akhir, Strategi, Tinjauan, Hasil."""
+"""The frame of the pages after the story: Akhir, Tantangan, Strategi, Tinjauan, Hasil, Komitmen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import of
+from simulasi.layar.widget.tata import Baris
 
 if TYPE_CHECKING:
     from simulasi.hasil_lari import HasilLari
@@ -31,18 +31,19 @@ class Halaman(Layar[None]):
         perintah.GulirNaik,
         perintah.Pulang,
     )
-    NOMOR: ClassVar[int] = 0
-    """Place of the page, from 0, in `teks.HALAMAN_AKHIR`."""
+    NAMA: ClassVar[str] = ""
+    """The page's name in `teks.HALAMAN_AKHIR`; its module and class are named after it."""
 
     def __init__(self, perjalanan: Perjalanan, hasil: HasilLari | None) -> None:
         super().__init__()
         self.perjalanan = perjalanan
         self.hasil: HasilLari | None = hasil
 
-    @property
-    def last(self) -> bool:
-        """Whether this is the last page."""
-        return len(teks.HALAMAN_AKHIR) - 1 == self.NOMOR
+    def beside(self, by: int) -> str | None:
+        """Name the page that many places on, None where there is none."""
+        pages = rute.pages(self.perjalanan)
+        place = pages.index(self.NAMA) + by
+        return pages[place] if 0 <= place < len(pages) else None
 
     def head(self) -> str:
         """Give the scenario's title."""
@@ -51,14 +52,14 @@ class Halaman(Layar[None]):
     def offers(self, _perintah: type[Perintah]) -> bool:
         """There is nothing before the first page and nothing after the last."""
         if _perintah is perintah.Mundur:
-            return self.NOMOR > 0
+            return self.beside(-1) is not None
         if _perintah is perintah.Maju:
-            return not self.last
+            return self.beside(1) is not None
         return True
 
     def content(self) -> Iterable[Widget]:
         """Give the line of pages and the page."""
-        yield Lembar(of(self._tabs()), id="tab")
+        yield Lembar(self._tabs, id="tab")
         yield from self.page()
 
     def page(self) -> Iterable[Widget]:
@@ -69,26 +70,34 @@ class Halaman(Layar[None]):
     def on_mount(self) -> None:
         """Title the frame."""
         for part in self.query("#halaman").results(Gulungan):
-            part.title(teks.JUDUL_HALAMAN[self.NOMOR])
+            part.title(teks.JUDUL_HALAMAN[self.NAMA])
 
-    def _tabs(self) -> Content:
+    def _tabs(self, width: int) -> Baris:
+        """Give the line of pages: with room between them, closer in a narrow window."""
+        labels = [(teks.HALAMAN_AKHIR[name], name == self.NAMA) for name in rute.pages(self.perjalanan)]
+        wide = sum(len(label) + 5 for label, _ in labels) <= width
+        blank, gap = ("  ", "   ") if wide else ("", "  ")
         parts = [
-            Content.styled(f"▸ {name}" if here else f"  {name}", "bold $accent" if here else "$redup")
-            for name, here in ((name, i == self.NOMOR) for i, name in enumerate(teks.HALAMAN_AKHIR))
+            Content.styled(f"▸ {label}" if here else blank + label, "bold $accent" if here else "$redup")
+            for label, here in labels
         ]
-        return Content("   ").join(parts)
+        return [Content(gap).join(parts)]
 
     @on(perintah.Maju)
     def go_forward(self) -> None:
         """Open the next page."""
-        if self.hasil is not None and not self.last:
-            rute.open_page(self, self.perjalanan, self.hasil, self.NOMOR + 1)
+        self.turn(1)
 
     @on(perintah.Mundur)
     def go_back(self) -> None:
         """Open the page before."""
-        if self.NOMOR > 0:
-            rute.open_page(self, self.perjalanan, self.hasil, self.NOMOR - 1)
+        self.turn(-1)
+
+    def turn(self, by: int) -> None:
+        """Open the page that many places on; nothing happens before the figures are known."""
+        name = self.beside(by)
+        if self.hasil is not None and name is not None:
+            rute.open_page(self, self.perjalanan, self.hasil, name)
 
     @on(perintah.Pulang)
     def go_home(self) -> None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Digits
 
 from simulasi.angka import figure
-from simulasi.layar import perintah, teks
+from simulasi.layar import perintah, rute, teks
 from simulasi.layar.halaman import Halaman
 from simulasi.layar.widget.angka import bar, quadrant
 from simulasi.layar.widget.gulungan import Gulungan
@@ -32,8 +32,8 @@ TINGGI_LEGA = 30
 class LayarHasil(Halaman):
     """The figures."""
 
-    NOMOR = 3
-    PERINTAH = (perintah.Mundur, perintah.Gulir, perintah.GulirNaik, perintah.Selesai)
+    NAMA = "hasil"
+    PERINTAH = (perintah.Maju, perintah.Mundur, perintah.Gulir, perintah.GulirNaik, perintah.Papan, perintah.Pulang)
 
     def page(self) -> Iterable[Widget]:
         """Give figures on one side, the quadrant on the other."""
@@ -49,10 +49,10 @@ class LayarHasil(Halaman):
                 yield Lembar(_map(hasil, tall=self.aplikasi.size.height >= TINGGI_LEGA), id="kuadran")
             yield Lembar(paragraph(hasil.keterangan, "$redup"), id="keterangan")
 
-    @on(perintah.Selesai)
-    def finish(self) -> None:
-        """Go back to the library."""
-        self.go_home()
+    @on(perintah.Papan)
+    def open_board(self) -> None:
+        """Open the scoreboard of the session."""
+        rute.open_board(self)
 
 
 def _figure(label: str, value: Decimal, band: str) -> Iterable[Widget]:

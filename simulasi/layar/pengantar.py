@@ -19,24 +19,27 @@ from simulasi.layar.widget.tata import Blok, bullets, paragraph, section, stack
 from simulasi.layar.widget.tombol import Tombol
 
 if TYPE_CHECKING:
+    from simulasi.catatan import Lari
     from simulasi.perjalanan import Perjalanan
     from simulasi.skenario.model import Skenario
 
 
 class Pengantar(Layar[None]):
-    """The briefing of one scenario; `belum_selesai` is a run that can be resumed."""
+    """The briefing of one scenario; `belum_selesai` is a run that can be resumed, `selesai` one to look at again."""
 
     PERINTAH = (
         perintah.Setuju,
         perintah.Lanjutkan,
         perintah.MulaiBaru,
+        perintah.LihatHasil,
         perintah.Gulir,
         perintah.GulirNaik,
         perintah.Kembali,
     )
 
-    def __init__(self, skenario: Skenario, belum_selesai: Perjalanan | None) -> None:
+    def __init__(self, skenario: Skenario, belum_selesai: Perjalanan | None, selesai: Lari | None = None) -> None:
         super().__init__()
+        self._selesai = selesai
         self._skenario = skenario
         self._belum = belum_selesai
 
@@ -50,7 +53,7 @@ class Pengantar(Layar[None]):
             return self._belum is None
         if _perintah in (perintah.Lanjutkan, perintah.MulaiBaru):
             return self._belum is not None
-        return True
+        return _perintah is not perintah.LihatHasil or self._selesai is not None
 
     def content(self) -> Iterable[Widget]:
         """Give the briefing and what can be done."""
@@ -64,6 +67,8 @@ class Pengantar(Layar[None]):
             else:
                 yield Tombol(perintah.Lanjutkan, teks.LANJUTKAN, classes="utama")
                 yield Tombol(perintah.MulaiBaru, teks.MULAI_BARU)
+            if self._selesai is not None:
+                yield Tombol(perintah.LihatHasil, perintah.LihatHasil.nama)
 
     def on_mount(self) -> None:
         """Title the box of the commitment."""
@@ -103,6 +108,13 @@ class Pengantar(Layar[None]):
         """Go on with the unfinished run."""
         if self._belum is not None:
             rute.play(self, self._belum)
+
+    @on(perintah.LihatHasil)
+    def look_again(self) -> None:
+        """Open the pages of the run that was finished: result, review, commitment."""
+        finished = None if self._selesai is None else self.kelas.resume(self._selesai)
+        if finished is not None:
+            rute.play(self, finished)
 
     @on(perintah.Kembali)
     def go_back(self) -> None:

@@ -196,14 +196,14 @@ class Pergi(Perintah):
     """Leave, having been asked."""
 
     nama, tombol = "Ya, keluar", "enter"
-    bantuan = "Meninggalkan cerita; kemajuan sudah tersimpan."
+    bantuan = "Meninggalkan layar ini."
 
 
 class Tinggal(Perintah):
     """Stay, having been asked."""
 
     nama, tombol = "Tetap di sini", "escape"
-    bantuan = "Menutup pertanyaan ini dan kembali ke cerita."
+    bantuan = "Menutup pertanyaan ini; tidak ada yang berubah."
 
 
 # --- Pengantar ------------------------------------------------------------------------------------
@@ -229,6 +229,13 @@ class MulaiBaru(Perintah):
 
     nama, tombol = teks.MULAI_BARU, "n"
     bantuan = "Memulai dari awal; permainan lama tetap tercatat sebagai belum selesai."
+
+
+class LihatHasil(Perintah):
+    """Open the pages of a finished run again."""
+
+    nama, tombol = "Lihat hasil", "h"
+    bantuan = "Membuka kembali hasil, tinjauan, dan komitmen permainan yang sudah selesai."
 
 
 # --- Adegan ---------------------------------------------------------------------------------------
@@ -294,6 +301,20 @@ class Maju(Perintah):
     bantuan = "Membuka halaman berikutnya (→ atau Enter)."
 
 
+class PasangKendali(Perintah):
+    """Put the highlighted control in place, or take it away (the list handles its keys itself)."""
+
+    nama, tombol, tampil, sendiri = "Pasang/lepas", "space", "Spasi", True
+    bantuan = "Memasang kendali yang disorot, atau melepasnya (Spasi, Enter, atau nomornya)."
+
+
+class PasangLanjut(Perintah):
+    """Take the pick along to the next page."""
+
+    nama, tombol = teks.PASANG_LANJUT, "right"
+    bantuan = "Mencatat kendali yang terpasang, lalu membuka halaman berikutnya."
+
+
 class Mundur(Perintah):
     """Go to the page before."""
 
@@ -308,8 +329,50 @@ class Pulang(Perintah):
     bantuan = "Kembali ke pustaka skenario."
 
 
+class SimpanKomitmen(Perintah):
+    """Keep the commitment."""
+
+    nama, tombol = "Simpan", "ctrl+s"
+    bantuan = "Menyimpan komitmen (juga dengan Enter di isian terakhir)."
+
+
+class Papan(Perintah):
+    """Open the scoreboard."""
+
+    nama, tombol = "Papan skor", "p"
+    bantuan = "Membuka papan skor sesi ini."
+
+
+class UrutkanPapan(Perintah):
+    """Sort the board by the next column."""
+
+    nama, tombol = "Urutkan", "u"
+    bantuan = "Mengurutkan menurut kolom berikutnya (juga dengan mengklik judul kolom)."
+
+
+class SaringKelompok(Perintah):
+    """Show the next group only."""
+
+    nama, tombol = "Kelompok", "k"
+    bantuan = "Menampilkan satu kelompok saja; tekan lagi untuk kelompok berikutnya."
+
+
+class SaringSkenario(Perintah):
+    """Show the board of one scenario."""
+
+    nama, tombol = "Skenario", "s"
+    bantuan = "Menampilkan satu skenario saja; tekan lagi untuk skenario berikutnya."
+
+
+class TukarPapan(Perintah):
+    """Go between the ranking and practice."""
+
+    nama, tombol = "Peringkat/latihan", "t"
+    bantuan = "Berpindah antara peringkat dan daftar latihan, yang tidak diperingkat."
+
+
 class Selesai(Perintah):
     """Leave the last page."""
 
-    nama, tombol = "Selesai, ke Beranda", "enter,escape"
+    nama, tombol = "Selesai", "escape"
     bantuan = "Kembali ke pustaka skenario."

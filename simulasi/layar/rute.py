@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from simulasi.galat import Galat
+from simulasi.layar import teks
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from simulasi.hasil_lari import HasilLari
     from simulasi.kelas import Entri
     from simulasi.layar.dasar import Layar
+    from simulasi.layar.halaman import Halaman
     from simulasi.perjalanan import Perjalanan
 
 # ruff: noqa: PLC0415 - lazy imports are what this module is for
@@ -54,43 +57,48 @@ def open_briefing(layar: Layar[None], skenario: str) -> None:
     try:
         lakon = layar.kelas.open(skenario)
         unfinished = layar.kelas.unfinished(peserta, skenario)
+        finished = layar.kelas.finished(peserta, skenario)
     except Galat as galat:
         layar.refuse(galat)
         return
-    layar.aplikasi.push_screen(Pengantar(lakon.skenario, unfinished))
+    layar.aplikasi.push_screen(Pengantar(lakon.skenario, unfinished, finished))
 
 
 def play(layar: Layar[None], perjalanan: Perjalanan) -> None:
     """Play a run from where it stands, in place of the screen that asked."""
     if perjalanan.selesai:
-        open_page(layar, perjalanan, None, 0)
+        open_page(layar, perjalanan, None, "akhir")
         return
     from simulasi.layar.adegan import LayarAdegan
 
     _switch(layar, LayarAdegan(perjalanan))
 
 
-def open_page(layar: Layar[None], perjalanan: Perjalanan, hasil: HasilLari | None, nomor: int) -> None:
-    """Open page `nomor` (from 0) after the story, in place of the screen that asked."""
-    _switch(layar, _page(perjalanan, hasil, nomor))
+def pages(perjalanan: Perjalanan) -> tuple[str, ...]:
+    """List the pages after the story, by their names in `teks.HALAMAN_AKHIR`.
+
+    The challenge is left out where the session says so.
+    """
+    challenge = perjalanan.sesi.tantangan_mitigasi
+    return tuple(name for name in teks.HALAMAN_AKHIR if challenge or name != "tantangan")
 
 
-def _page(perjalanan: Perjalanan, hasil: HasilLari | None, nomor: int) -> Screen[None]:
-    if hasil is None or nomor == 0:
-        from simulasi.layar.akhir import LayarAkhir
+def open_page(layar: Layar[None], perjalanan: Perjalanan, hasil: HasilLari | None, nama: str) -> None:
+    """Open a page after the story, in place of the screen that asked; the ending where no figures are known yet."""
+    _switch(layar, _page(perjalanan, hasil, nama if hasil is not None else "akhir"))
 
-        return LayarAkhir(perjalanan, hasil)
-    if nomor == 1:
-        from simulasi.layar.strategi import LayarStrategi
 
-        return LayarStrategi(perjalanan, hasil)
-    if nomor == 2:
-        from simulasi.layar.tinjauan import LayarTinjauan
+def _page(perjalanan: Perjalanan, hasil: HasilLari | None, nama: str) -> Screen[None]:
+    modul = import_module(f"simulasi.layar.{nama}")
+    kind: type[Halaman] = getattr(modul, f"Layar{nama.capitalize()}")
+    return kind(perjalanan, hasil)
 
-        return LayarTinjauan(perjalanan, hasil)
-    from simulasi.layar.hasil import LayarHasil
 
-    return LayarHasil(perjalanan, hasil)
+def open_board(layar: Layar[None]) -> None:
+    """Open the scoreboard over the screen that asked."""
+    from simulasi.layar.papan import LayarPapan
+
+    layar.aplikasi.push_screen(LayarPapan())
 
 
 def _switch(layar: Layar[None], to: Screen[None]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from simulasi.angka import figure, percent
-from simulasi.layar import teks
+from simulasi.layar import rute, teks
 from simulasi.layar.halaman import Halaman
 from simulasi.layar.widget.angka import bar
 from simulasi.layar.widget.bersih import plain
@@ -28,32 +29,79 @@ from simulasi.layar.widget.tata import (
 
 if TYPE_CHECKING:
     from simulasi.hasil_lari import HasilLari, KendaliStrategi, TitikStrategi
+    from simulasi.tantangan import Tantangan
 
 LEBAR_BATANG = 20
+LEBAR_LABEL = 15
 
 
 class LayarStrategi(Halaman):
     """The strategy, always shown."""
 
-    NOMOR = 1
+    NAMA = "strategi"
 
     def on_mount(self) -> None:
         """Show the strategy."""
         if self.hasil is not None:
-            self.query_one("#isi-halaman", Lembar).show(strategy(self.hasil))
+            challenge = "tantangan" in rute.pages(self.perjalanan)
+            picked = (self.perjalanan.kendali or ()) if challenge else None
+            self.query_one("#isi-halaman", Lembar).show(strategy(self.hasil, self.perjalanan.lakon.tantangan, picked))
 
 
-def strategy(hasil: HasilLari) -> Blok:
-    """Lay the whole strategy out."""
-    points = [part for i, titik in enumerate(hasil.strategi) for part in (rule() if i else None, weak_point(titik))]
+def strategy(hasil: HasilLari, tantangan: Tantangan, terpilih: Sequence[str] | None) -> Blok:
+    """Lay the whole strategy out; `terpilih` are the ids picked in the challenge, None where there was none."""
+    picked = frozenset(terpilih or ())
+    best = frozenset(tantangan.kendali[i].id for i in tantangan.terbaik.kendali)
+    points = [
+        part
+        for i, titik in enumerate(hasil.strategi)
+        for part in (rule() if i else None, weak_point(titik, picked, best))
+    ]
     return stack(
+        _challenge(tantangan, terpilih) if tantangan.kendali else None,
+        rule() if tantangan.kendali else None,
         paragraph(teks.STRATEGI_PENGANTAR),
         *(points or [paragraph(teks.TANPA_TITIK_RAWAN)]),
         paragraph(teks.RISIKO_CATATAN, "$redup"),
     )
 
 
-def weak_point(titik: TitikStrategi) -> Blok:
+def _challenge(tantangan: Tantangan, terpilih: Sequence[str] | None) -> Blok:
+    """Show what was picked beside the best set within the budget, with both risks."""
+    best = tantangan.look(sum(1 << i for i in tantangan.terbaik.kendali))
+    rows = [(teks.RISIKO_TERBAIK, best, "★")]
+    if terpilih is not None:
+        rows.insert(0, (teks.RISIKO_PILIHAN, tantangan.look(tantangan.pick(terpilih)), "■"))
+    drawn: list[Blok] = [_risk_row(teks.RISIKO_TANPA, best.risiko_tanpa, 0)]
+    for label, keadaan, mark in rows:
+        titles = [t.kendali.judul for t in keadaan.tawaran if t.dipasang]
+        names = bullets(titles, mark) if titles else paragraph(f"({teks.TANPA_PILIHAN})", "$redup")
+        drawn.append(_risk_row(label, keadaan.risiko, keadaan.biaya))
+        drawn.append(hang(Content(" " * (LEBAR_LABEL + 1)), names))
+    nilai = rows[0][1].nilai
+    score = None
+    if terpilih is not None and nilai is not None:
+        score = paragraph(f"{teks.NILAI_MITIGASI}: {teks.DARI_SERATUS.format(nilai=figure(nilai))}", "bold")
+    return section(
+        teks.TANTANGAN_HASIL if terpilih is not None else teks.SUSUNAN_TERBAIK,
+        stack(*drawn, gap=0),
+        score,
+        paragraph(teks.ANGGARAN_NILAI.format(n=best.anggaran), "$redup"),
+    )
+
+
+def _risk_row(label: str, risk: float, cost: int) -> Blok:
+    return of(
+        Content.assemble(
+            (f"{label:<{LEBAR_LABEL}} ", "$redup"),
+            bar(risk, LEBAR_BATANG),
+            f" {percent(risk):>7}  ",
+            ("◆" * cost, "$accent"),
+        )
+    )
+
+
+def weak_point(titik: TitikStrategi, picked: frozenset[str], best: frozenset[str]) -> Blok:
     """Lay one weak point out: how it works, its red flags, its controls."""
     title = Content.assemble((f"{titik.kode}  ", "bold $accent"), plain(titik.nama, "bold"))
     lost = Content.assemble((f"{teks.KEHILANGAN_ANDA}: ", "$redup"), figure(titik.hilang))
@@ -62,13 +110,22 @@ def weak_point(titik: TitikStrategi) -> Blok:
         stack(of(title), of(lost), gap=0),
         section(teks.MODUS, paragraph(titik.modus)) if titik.modus else None,
         section(teks.TANDA_BAHAYA, flags if titik.tanda_bahaya else paragraph(teks.TANDA_KOSONG, "$redup")),
-        section(teks.KENDALI, *(control(k) for k in titik.kendali)) if titik.kendali else None,
+        section(teks.KENDALI, *(control(k, picked, best) for k in titik.kendali)) if titik.kendali else None,
     )
 
 
-def control(k: KendaliStrategi) -> Blok:
-    """Lay one control out, with what it does to the risk."""
-    title = Content.assemble(plain(k.kendali.judul, "bold"), (f"  {teks.JENIS_KENDALI[k.kendali.jenis]}", "$secondary"))
+def control(k: KendaliStrategi, picked: frozenset[str] = frozenset(), best: frozenset[str] = frozenset()) -> Blok:
+    """Lay one control out, with what it does to the risk, whether it was picked and whether it is of the best set."""
+    marks = [
+        f"  {mark}"
+        for mark, ids in ((f"■ {teks.ANDA_PASANG}", picked), (f"★ {teks.TERMASUK_TERBAIK}", best))
+        if k.kendali.id in ids
+    ]
+    title = Content.assemble(
+        plain(k.kendali.judul, "bold"),
+        (f"  {teks.JENIS_KENDALI[k.kendali.jenis]}", "$secondary"),
+        ("".join(marks), "$accent"),
+    )
     body = stack(
         markdown(k.kendali.strategi),
         stack(

@@ -68,6 +68,7 @@ TOMBOL: Final = {
     "ctrl+p": "Ctrl+P",
     "ctrl+q": "Ctrl+Q",
     "ctrl+c": "Ctrl+C",
+    "ctrl+s": "Ctrl+S",
     "ctrl+t": "Ctrl+T",
 }
 
@@ -178,10 +179,58 @@ UMPAN_BALIK: Final = "Umpan balik"
 
 # --- after the story ------------------------------------------------------------------------------
 
-HALAMAN_AKHIR: Final = ("Akhir", "Strategi", "Tinjauan", "Hasil")
-JUDUL_HALAMAN: Final = ("Akhir cerita", "Strategi mitigasi", "Tinjauan keputusan", "Hasil")
+HALAMAN_AKHIR: Final = {
+    "akhir": "Akhir",
+    "tantangan": "Tantangan",
+    "strategi": "Strategi",
+    "tinjauan": "Tinjauan",
+    "hasil": "Hasil",
+    "komitmen": "Komitmen",
+}
+JUDUL_HALAMAN: Final = {
+    "akhir": "Akhir cerita",
+    "tantangan": "Tantangan mitigasi",
+    "strategi": "Strategi mitigasi",
+    "tinjauan": "Tinjauan keputusan",
+    "hasil": "Hasil",
+    "komitmen": "Komitmen untuk dibawa pulang",
+}
 CELAH: Final = "Celah dalam sistem"
 PENYEBAB: Final = "Yang membawa cerita ke sini"
+TANTANGAN_ISI: Final = (
+    "Pilih kendali dalam batas anggaran, lalu lihat risiko yang tersisa: peluang cerita berakhir dengan "
+    "kerugian publik."
+)
+COBA_SAJA: Final = (
+    "Pilihan Anda sudah tercatat ({nama}). Di sini Anda boleh mencoba susunan lain; nilainya tidak berubah."
+)
+TANPA_PILIHAN: Final = "tanpa kendali"
+KENDALI_PILIH: Final = "Kendali"
+KENDALI_KOLOM: Final = "biaya · risiko bila diubah"
+PASANG_LANJUT: Final = "Pasang dan lanjut"
+TAK_CUKUP: Final = "anggaran"
+TANPA_JALAN: Final = "buntu"
+RISIKO_PILIHAN: Final = "Pilihan Anda"
+ANGGARAN: Final = "Anggaran"
+ANGGARAN_SISA: Final = "terpakai {pakai} dari {semua}, sisa {sisa}"
+NILAI_MITIGASI: Final = "Nilai mitigasi"
+NILAI_NIHIL: Final = "tidak ada risiko yang dapat diturunkan"
+DARI_SERATUS: Final = "{nilai} dari 100"
+BILA_DIPASANG: Final = "Bila dipasang, risiko"
+BILA_DILEPAS: Final = "Terpasang. Bila dilepas, risiko"
+RISIKO_TURUN: Final = "turun dari {kini} menjadi {nanti}."
+RISIKO_NAIK: Final = "naik dari {kini} menjadi {nanti}."
+RISIKO_TETAP: Final = "tetap {kini}."
+
+TANTANGAN_HASIL: Final = "Tantangan Anda"
+SUSUNAN_TERBAIK: Final = "Susunan kendali terbaik"
+RISIKO_TERBAIK: Final = "Yang terbaik"
+ANGGARAN_NILAI: Final = (
+    "Terbaik: risiko terkecil yang dapat dicapai dengan anggaran {n}. Setiap ◆ adalah satu satuan biaya."
+)
+ANDA_PASANG: Final = "Anda pasang"
+TERMASUK_TERBAIK: Final = "termasuk yang terbaik"
+
 STRATEGI_PENGANTAR: Final = (
     "Titik rawan diurutkan dari yang paling mahal dalam permainan Anda. Yang dicari adalah perbaikan sistem: "
     "kendali yang tetap bekerja ketika orangnya berganti."
@@ -195,8 +244,8 @@ PELAKSANA: Final = "Pelaksana"
 INDIKATOR: Final = "Indikator"
 DASAR: Final = "Dasar"
 RISIKO: Final = "Risiko"
-RISIKO_TANPA: Final = "tanpa kendali"
-RISIKO_DENGAN: Final = "dengan kendali ini"
+RISIKO_TANPA: Final = "Tanpa kendali"
+RISIKO_DENGAN: Final = "Dengan kendali ini"
 RISIKO_TAK_TERHITUNG: Final = (
     "Bila hanya kendali ini yang dipasang, cerita tidak menyisakan jalan; risikonya tidak dihitung."
 )
@@ -228,6 +277,66 @@ BERAT: Final = (
     "berisiko, berapa pun nilainya."
 )
 CATATAN: Final = "Catatan"
+
+KOMITMEN_PILIH: Final = "Satu kendali untuk dibawa pulang"
+KOMITMEN_ISIAN: Final = {"apa": "Apa", "siapa": "Siapa", "kapan": "Kapan"}
+KOMITMEN_CONTOH: Final = {
+    "apa": "langkah pertama yang akan dikerjakan",
+    "siapa": "jabatan atau unit, bukan nama orang",
+    "kapan": "misalnya sebelum akhir bulan depan",
+}
+KOMITMEN_KOSONG: Final = {
+    "apa": "Isian apa masih kosong. Tulislah langkah pertama yang akan dikerjakan.",
+    "siapa": "Isian siapa masih kosong. Tulislah jabatan atau unit yang mengerjakannya.",
+    "kapan": "Isian kapan masih kosong. Tulislah tenggatnya.",
+}
+KOMITMEN_SIMPAN: Final = "Simpan komitmen"
+KOMITMEN_BOLEH: Final = "Boleh dilewati. Pilih kendali dengan ↑ ↓, Enter untuk mulai mengisi."
+KOMITMEN_LAMA: Final = "Komitmen Anda tersimpan. Ubahlah bila perlu, lalu simpan lagi."
+KOMITMEN_TERSIMPAN: Final = "Komitmen tersimpan. Terima kasih; Esc kembali ke Beranda."
+KOMITMEN_TINGGAL_JUDUL: Final = "Tinggalkan tanpa menyimpan?"
+KOMITMEN_TINGGAL_ISI: Final = (
+    "Isian komitmen yang baru belum disimpan. Simpan dengan Ctrl+S, atau tinggalkan tanpa menyimpan."
+)
+
+# --- Papan skor -----------------------------------------------------------------------------------
+
+PAPAN_JUDUL: Final = "Papan skor"
+PAPAN_PERINGKAT: Final = "Peringkat"
+PAPAN_LATIHAN: Final = "Latihan"
+PAPAN_MEMUAT: Final = "Menyusun papan skor …"
+PAPAN_KOSONG: Final = (
+    "Belum ada yang dapat ditampilkan di sini. Selesaikan sebuah skenario, lalu bukalah papan ini kembali."
+)
+LATIHAN_KOSONG: Final = "Belum ada latihan. Ulangi dari sini (U) di halaman Tinjauan memulai satu."
+PAPAN_BARIS: Final = "{n} baris"
+PAPAN_SARING: Final = "{apa}: {nilai}"
+PAPAN_KOLOM: Final = {
+    "peringkat": "Per.",
+    "sandi": "Sandi",
+    "kelompok": "Kelompok",
+    "skenario": "Skenario",
+    "integritas": "Integ.",
+    "kepatuhan": "Patuh",
+    "gabungan": "Gabung",
+    "pita": "Pita",
+    "garis_merah": "GM",
+    "selesai_n": "Selesai",
+    "ke": "Ke",
+}
+N_DARI_N: Final = "{n} / {semua}"
+PAPAN_SERI: Final = "Seri: peringkat {n} ditempati bersama, karena angkanya sama."
+PAPAN_SEBAGIAN: Final = "Baru {n} dari {semua} skenario selesai; peringkat diberikan setelah semuanya selesai."
+PAPAN_PITA: Final = "Pita integritas {integritas}, pita kepatuhan {kepatuhan}; kuadran {kuadran}."
+PAPAN_PERCOBAAN: Final = "Permainan yang tercatat: {n}. Hanya permainan lengkap yang pertama dihitung."
+TANDA_PAPAN: Final = {
+    "diulang": "Tanda diulang: sebelum permainan ini ada permainan yang ditinggalkan.",
+    "jam_ragu": "Tanda jam ragu: jam komputer mundur selama permainan ini.",
+    "alur_lain": "Tanda alur lain: dimainkan dengan versi skenario yang berbeda, sehingga diperingkat tersendiri.",
+}
+LATIHAN_BERCABANG: Final = "Mengulang dari satu keputusan; latihan tidak diperingkat."
+LATIHAN_ULANG: Final = "Permainan ke-{n} untuk skenario ini; hanya yang lengkap pertama diperingkat."
+LATIHAN_TINGKAT: Final = "Akhir cerita: {tingkat}."
 
 # --- help and palette -----------------------------------------------------------------------------
 

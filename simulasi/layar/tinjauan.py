@@ -34,7 +34,7 @@ LEBAR_BERBATANG = 66
 class LayarTinjauan(Halaman):
     """The timeline as a list, the highlighted decision in full beside or below it."""
 
-    NOMOR = 2
+    NAMA = "tinjauan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"
     PERINTAH = (perintah.Jelajah, *Halaman.PERINTAH)
@@ -49,7 +49,7 @@ class LayarTinjauan(Halaman):
     def on_mount(self) -> None:
         """Fill the list."""
         self._langkah = order(self.hasil) if self.hasil is not None else []
-        self.query_one("#daftar").border_title = teks.JUDUL_HALAMAN[self.NOMOR]
+        self.query_one("#daftar").border_title = teks.JUDUL_HALAMAN[self.NAMA]
         self._fill()
 
     def on_resize(self, event: events.Resize) -> None:

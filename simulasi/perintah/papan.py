@@ -10,12 +10,11 @@ from simulasi.angka import figure
 from simulasi.catatan import Jurnal
 from simulasi.ekspor.csv import as_csv
 from simulasi.galat import Galat
+from simulasi.papan.definisi import session_definition
 from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, cells, scoreboard
 from simulasi.papan.resmi import Penimbang
 from simulasi.perintah.bahan import journal_folder
 from simulasi.permainan.tampilan import KETERANGAN
-from simulasi.skenario.kanonik import from_canonical
-from simulasi.skenario.sesi import Sesi
 
 
 def run(args: argparse.Namespace) -> int:
@@ -23,12 +22,13 @@ def run(args: argparse.Namespace) -> int:
     folder = journal_folder(args)
     with Jurnal.open(folder) as jurnal:
         sesi = _pick_session(jurnal, args.sesi_id)
-        assigned, weight = _definition(jurnal, sesi)
+        definisi = session_definition(jurnal, sesi)
+        weight = definisi.bobot_integritas
         rows = scoreboard(
             jurnal.runs(sesi=sesi),
             Penimbang(jurnal.scenario),
             sesi,
-            assigned,
+            definisi.skenario,
             weight,
             {jurnal.mesin.id: jurnal.mesin.tanda},
         )
@@ -53,20 +53,6 @@ def _pick_session(jurnal: Jurnal, asked: str | None) -> str:
     if asked is None:
         raise Galat(f"Jurnal ini memuat beberapa sesi: {names}. Pilih satu dengan --sesi ID.")
     raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. Yang ada: {names}.')
-
-
-def _definition(jurnal: Jurnal, sesi: str) -> tuple[Sequence[str], int]:
-    """Give the assigned scenarios and the weight of integritas; without a definition, what was played and 50."""
-    definitions = jurnal.session_definitions(sesi)
-    if len(definitions) > 1:
-        raise Galat(
-            f'Sesi "{sesi}" punya {len(definitions)} definisi yang berbeda di jurnal ini, sehingga tidak dapat '
-            "diperingkat. Pakai id sesi yang berbeda untuk berkas sesi yang berbeda."
-        )
-    if definitions:
-        found = from_canonical(definitions[0][1], Sesi)
-        return found.skenario, found.bobot.integritas
-    return tuple(dict.fromkeys(run.skenario for run in jurnal.runs(sesi=sesi))), 50
 
 
 def _tell(sesi: str, rows: Sequence[BarisPapan], weight: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from simulasi.catatan import Jurnal
 from simulasi.kelas import Kelas
+from simulasi.layar import teks
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, Sesi
@@ -69,6 +70,13 @@ class Pemain:
             self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, char))
             await self.settle()
 
+    async def type(self, text: str) -> None:
+        """Type a text, as fast as a fast hand: the keys have their effect one after the other."""
+        for character in text:
+            self.app.post_message(events.Key(_character_to_key(character), character))
+        await self.settle()
+        await self.settle()
+
     async def settle(self) -> None:
         """Let every widget handle what it was sent and paint; a screen just opened takes keys once it is painted."""
         for _ in range(HOPS):
@@ -123,6 +131,14 @@ class Pemain:
         """Wait on the ending's page until the figures are known."""
         await self.on("LayarAkhir")
         await self.until(lambda: self.app.screen.hasil is not None)  # type: ignore[attr-defined]
+
+    async def go_to(self, layar: str) -> None:
+        """Turn the pages after the story with → up to one of them."""
+        for _ in range(len(teks.HALAMAN_AKHIR)):
+            if self.layar == layar:
+                return
+            await self.press("right")
+        raise AssertionError(screen_text(self.app))
 
 
 @asynccontextmanager

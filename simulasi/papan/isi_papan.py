@@ -1,0 +1,79 @@
+"""The board of one session made ready for a screen: official rows, practice, groups to filter by, orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from simulasi.catatan import Jurnal
+from simulasi.papan.definisi import DefinisiSesi, session_definition
+from simulasi.papan.latihan import BarisLatihan, practice_runs
+from simulasi.papan.papan_skor import BEBAS, BarisPapan, scoreboard
+from simulasi.papan.resmi import Penimbang
+
+
+@dataclass(frozen=True, slots=True)
+class IsiPapan:
+    """A session's board. `per_skenario` holds the board of each scenario by itself, `judul` titles by scenario id."""
+
+    definisi: DefinisiSesi
+    skor: tuple[BarisPapan, ...]
+    per_skenario: Mapping[str, tuple[BarisPapan, ...]]
+    latihan: tuple[BarisLatihan, ...]
+    judul: Mapping[str, str]
+
+    @property
+    def kelompok(self) -> tuple[str, ...]:
+        """The groups that have a row, by name."""
+        names = {row.kelompok for row in (*self.skor, *self.latihan) if row.kelompok is not None}
+        return tuple(sorted(names, key=str.casefold))
+
+
+def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
+    """Read a session's board from the journal. Takes long for a large class: call off the screen.
+
+    Raises `Galat` where the session has two definitions.
+    """
+    definisi = session_definition(jurnal, sesi)
+    penimbang = Penimbang(jurnal.scenario)
+    runs = list(jurnal.runs(sesi=sesi))
+    marks = {jurnal.mesin.id: jurnal.mesin.tanda}
+    weight = definisi.bobot_integritas
+    played = {run.skenario: run.sidik for run in runs}
+    titles = {name: lakon.skenario.judul for name, s in played.items() if (lakon := penimbang.lakon(s)) is not None}
+    rows = scoreboard(runs, penimbang, sesi, definisi.skenario, weight, marks)
+    if sesi == BEBAS:
+        alone = {name: tuple(row for row in rows if row.skenario == name) for name in played}
+    else:
+        alone = {
+            name: tuple(scoreboard([r for r in runs if r.skenario == name], penimbang, sesi, (name,), weight, marks))
+            for name in definisi.skenario
+        }
+    return IsiPapan(definisi, tuple(rows), alone, tuple(practice_runs(runs, penimbang, weight)), titles)
+
+
+_LAST: Final = Decimal(-1)
+
+_URUT: Final[Mapping[str, Callable[[BarisPapan], tuple[object, ...]]]] = {
+    "sandi": lambda row: (row.sandi.casefold(),),
+    "kelompok": lambda row: (row.kelompok is None, (row.kelompok or "").casefold()),
+    "integritas": lambda row: (-(row.integritas if row.integritas is not None else _LAST),),
+    "kepatuhan": lambda row: (-(row.kepatuhan if row.kepatuhan is not None else _LAST),),
+    "gabungan": lambda row: (-(row.gabungan if row.gabungan is not None else _LAST),),
+    "garis_merah": lambda row: (-row.garis_merah,),
+    "selesai_n": lambda row: (-row.selesai_n,),
+}
+
+URUTAN: Final = ("peringkat", *_URUT)
+"""The columns that the board can be sorted by; `peringkat` is the order in which it comes."""
+
+
+def sort_rows(rows: Sequence[BarisPapan], kolom: str) -> list[BarisPapan]:
+    """Sort rows by a column of `URUTAN`: names upwards, figures from the largest; ranks stay what they are.
+
+    Equal rows keep the board's order, rows without a figure come last.
+    """
+    key = _URUT.get(kolom)
+    return list(rows) if key is None else sorted(rows, key=key)  # pyright: ignore[reportArgumentType] - one shape a column
