@@ -29,17 +29,57 @@ def eliminate(rows: Mapping[int, Mapping[int, float]]) -> list[tuple[int, dict[i
     1). A state that cannot leave gets an empty row, and stays a target in the rows of the others.
     """
     try:
-        return _reduce({s: dict(row) for s, row in rows.items()}, TERKECIL)
+        return [(s, share) for s, share, _, _ in _reduce({s: dict(row) for s, row in rows.items()}, TERKECIL)]
     except _TerlaluKecil:
         pass
     with localcontext() as context:  # a long loop that mostly starts over leaves by chances far below any float
         context.prec, context.Emin, context.Emax = 40, MIN_EMIN, MAX_EMAX
         exact = {s: {t: Decimal(x) for t, x in row.items()} for s, row in rows.items()}
         reduced = _reduce(exact, Decimal(0))
-        return [(s, {t: float(x) for t, x in share.items()}) for s, share in reduced]
+        return [(s, {t: float(x) for t, x in share.items()}) for s, share, _, _ in reduced]
 
 
-def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[int, N]]]:
+def count_visits(rows: Mapping[int, Mapping[int, float]], entering: Mapping[int, float]) -> dict[int, float]:
+    """Give how often play is in each state of a loop on average, for the chances of entering at each.
+
+    A state that play cannot leave counts once for each arrival. `rows` as in `eliminate`.
+    """
+    try:
+        return _substitute(_reduce({s: dict(row) for s, row in rows.items()}, TERKECIL), entering)
+    except _TerlaluKecil:
+        pass
+    with localcontext() as context:
+        context.prec, context.Emin, context.Emax = 40, MIN_EMIN, MAX_EMAX
+        exact = {s: {t: Decimal(x) for t, x in row.items()} for s, row in rows.items()}
+        found = _substitute(_reduce(exact, Decimal(0)), {s: Decimal(x) for s, x in entering.items()})
+        return {s: float(x) for s, x in found.items()}
+
+
+_Langkah = tuple[int, dict[int, N], N, dict[int, N]]
+"""An eliminated state, where it goes next, the chance of going anywhere but to itself, and from where it is entered."""
+
+
+def _substitute(steps: Sequence[_Langkah[N]], entering: Mapping[int, N]) -> dict[int, N]:
+    """Solve v = entering + v·rows backwards: of the states left, each is entered from those eliminated later."""
+    base = dict(entering)
+    for s, share, _, _ in steps:
+        here = base.get(s)
+        if here is not None:
+            for t, x in share.items():
+                part = here * x
+                base[t] = base[t] + part if t in base else part
+    visits: dict[int, N] = {}
+    for s, _, total, column in reversed(steps):
+        terms = [visits[p] * x for p, x in column.items() if p in visits]
+        if s in base:
+            terms.append(base[s])
+        if terms:
+            here = sum(terms[1:], terms[0])
+            visits[s] = here / total if total else here
+    return visits
+
+
+def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[_Langkah[N]]:
     behind: dict[int, set[int]] = {s: set() for s in ahead}
     for s, row in ahead.items():
         for t in row:
@@ -47,7 +87,7 @@ def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[in
                 behind[t].add(s)
     heap = [(len(behind[s]) * len(row), s) for s, row in ahead.items()]
     heapq.heapify(heap)
-    out: list[tuple[int, dict[int, N]]] = []
+    out: list[_Langkah[N]] = []
     while heap:
         cost, s = heapq.heappop(heap)
         if s not in ahead:
@@ -59,8 +99,9 @@ def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[in
         row = ahead.pop(s)
         row.pop(s, None)
         share: dict[int, N] = {}
+        total = least - least
         if row:
-            total = sum(row.values(), least - least)
+            total = sum(row.values(), total)
             if total < least:
                 raise _TerlaluKecil
             share = {t: x / total for t, x in row.items()}
@@ -69,19 +110,20 @@ def _reduce(ahead: dict[int, dict[int, N]], least: N) -> list[tuple[int, dict[in
                 behind[t].discard(s)
         sources = behind.pop(s)
         if not share:  # play that gets here stays here: for the others a target like any exit
-            out.append((s, share))
+            out.append((s, share, total, {}))
             continue
+        column: dict[int, N] = {}
         for p in sources:
             if p == s or p not in ahead:
                 continue
             onward = ahead[p]
-            through = onward.pop(s)
+            through = column[p] = onward.pop(s)
             for t, x in share.items():
                 part = through * x
                 onward[t] = onward[t] + part if t in onward else part
                 if t in behind:
                     behind[t].add(p)
-        out.append((s, share))
+        out.append((s, share, total, column))
     return out
 
 

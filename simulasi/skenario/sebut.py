@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, cast
 
+from simulasi.skenario.model import Atur, Syarat, Uji
 from simulasi.skenario.naskah import Data, Jalan
 
 _BAGIAN: Final = {
@@ -58,3 +59,36 @@ def where(jalan: Jalan, data: Data) -> str:
         else:
             parts.append(f'{kind} "{shorten(step, 40)}"')
     return "di " + " ".join(reversed(parts)) if parts else ""
+
+
+def tell_value(x: bool | int) -> str:
+    """Write a variable's value as a file does: ya, tidak, or the number."""
+    return ("ya" if x else "tidak") if isinstance(x, bool) else str(x)
+
+
+def tell_condition(jika: Syarat | None) -> str:
+    """Say a condition in words, "" where there is none: `riwayat ya dan rendah paling sedikit 2`."""
+    parts = [" dan ".join(f"{nama} {_tell_test(uji)}" for nama, uji in semua.items()) for semua in jika or ()]
+    return ", atau ".join(parts)
+
+
+def _tell_test(uji: Uji) -> str:
+    if uji.sama is not None:
+        return tell_value(uji.sama)
+    bounds = ""
+    if uji.min is not None and uji.maks is not None:
+        bounds = str(uji.min) if uji.min == uji.maks else f"{uji.min} sampai {uji.maks}"
+    elif uji.min is not None:
+        bounds = f"paling sedikit {uji.min}"
+    elif uji.maks is not None:
+        bounds = f"paling banyak {uji.maks}"
+    if uji.bukan is None:
+        return bounds
+    return f"{bounds}, bukan {tell_value(uji.bukan)}" if bounds else f"bukan {tell_value(uji.bukan)}"
+
+
+def tell_effects(atur: Atur, tambah: Mapping[str, int]) -> tuple[str, ...]:
+    """Say what a choice changes, one clause a variable: `riwayat menjadi ya`, `tekanan bertambah 1`."""
+    out = [f"{nama} menjadi {tell_value(x)}" for nama, x in atur.items()]
+    out.extend(f"{nama} {'berkurang' if n < 0 else 'bertambah'} {abs(n)}" for nama, n in tambah.items())
+    return tuple(out)
