@@ -14,6 +14,9 @@ from simulasi.catatan.sambungan import Baris, Sambungan
 PAGE = 500
 """Runs read at a time: two queries each, and between pages the journal is free for writers."""
 
+PAGE_PARTICIPANTS = 200
+"""Participants read at a time; each has a few runs."""
+
 _HEAD = """
     SELECT l.nomor, l.id, l.sesi, l.mode, l.skenario, l.sidik, l.sidik_alur, l.urutan, l.mesin, l.mulai,
            l.orang, l.asal, p.id, p.sandi, p.kelompok, p.sesi
@@ -51,6 +54,21 @@ def read_runs(journal: Sambungan, sesi: str | None, peserta: str | None, skenari
         if len(page) < PAGE:
             return
         last = (page[-1].urutan, page[-1].mesin)
+
+
+def read_by_participant(journal: Sambungan, sesi: str) -> Iterator[list[Lari]]:
+    """Yield the runs of each participant of a session, participants by id, runs by `urutan`, then machine."""
+    listed = journal.rows(
+        "SELECT DISTINCT p.id FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta WHERE l.sesi = ? ORDER BY p.id",
+        (sesi,),
+    )
+    for i in range(0, len(listed), PAGE_PARTICIPANTS):
+        page = [row[0] for row in listed[i : i + PAGE_PARTICIPANTS]]
+        of_person: dict[str, list[Lari]] = {name: [] for name in page}
+        marks = ",".join("?" * len(page))
+        for run in _read(journal, f"WHERE l.sesi = ? AND p.id IN ({marks}) ORDER BY l.urutan, l.mesin", [sesi, *page]):
+            of_person[run.peserta.id].append(run)
+        yield from filter(None, of_person.values())
 
 
 def _read(journal: Sambungan, condition: str, values: Sequence[object]) -> list[Lari]:

@@ -256,6 +256,10 @@ class Jurnal:
         """
         return bacaan.read_runs(self._file, sesi, peserta, skenario)
 
+    def runs_by_participant(self, sesi: str) -> Iterator[list[Lari]]:
+        """Yield the runs of each participant of a session together, participants by id, a page at a time."""
+        return bacaan.read_by_participant(self._file, sesi)
+
     def unfinished(self, peserta: str, skenario: str) -> Lari | None:
         """Return the newest run of that participant and scenario that is neither ended nor void, or None."""
         return bacaan.read_unfinished(self._file, peserta, skenario)

@@ -8,57 +8,73 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Annotated, Final
 
 from simulasi.catatan import Lari
+from simulasi.papan.kolom import Arti, columns
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 
 BEBAS: Final = "bebas"
-_ID_PENDEK: Final = 8
+ID_PENDEK: Final = 8
+"""Characters of a participant's id that the tables show."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarisPapan:
     """One row; the field names are the columns, in order. None is unknown; flags are joined by spaces."""
 
-    sesi: str
-    peringkat: int | None
-    seri: bool
-    peserta: str
-    sandi: str
-    kelompok: str | None
-    status: str
-    selesai_n: int
-    ditugaskan_n: int
-    integritas: Decimal | None
-    kepatuhan: Decimal | None
-    gabungan: Decimal | None
-    pita_integritas: str | None
-    pita_kepatuhan: str | None
-    kuadran: str | None
-    garis_merah: int
-    berat_n: int
-    mitigasi: Decimal | None
-    keputusan_n: int
-    adegan_termahal: str | None
-    percobaan_n: int
-    mulai: str | None
-    akhir: str | None
-    mesin: str
-    tanda: str
-    skenario: str | None
+    sesi: Annotated[str, Arti("teks", "Id sesi kelas.")]
+    peringkat: Annotated[
+        int | None,
+        Arti(
+            "bulat",
+            "Peringkat di antara yang menyelesaikan semua skenario: berat_n paling sedikit, lalu gabungan, lalu "
+            "integritas. Kosong bila belum selesai.",
+        ),
+    ]
+    seri: Annotated[bool, Arti("ya_tidak", "1 bila peringkat dibagi dengan peserta lain.")]
+    peserta: Annotated[str, Arti("teks", "Id pendek peserta: acak, bukan identitas.")]
+    sandi: Annotated[str, Arti("teks", "Sandi peserta.")]
+    kelompok: Annotated[str | None, Arti("teks", "Nama kelompok.")]
+    status: Annotated[str, Arti("teks", "selesai atau sebagian.")]
+    selesai_n: Annotated[int, Arti("bulat", "Banyaknya skenario yang diselesaikan.")]
+    ditugaskan_n: Annotated[int, Arti("bulat", "Banyaknya skenario yang ditugaskan.")]
+    integritas: Annotated[Decimal | None, Arti("nilai", "Rata-rata nilai integritas dari skenario yang selesai.")]
+    kepatuhan: Annotated[Decimal | None, Arti("nilai", "Rata-rata nilai kepatuhan dari skenario yang selesai.")]
+    gabungan: Annotated[
+        Decimal | None, Arti("nilai", "Rata-rata tertimbang kedua dimensi; bobotnya tertulis di ringkasan.")
+    ]
+    pita_integritas: Annotated[str | None, Arti("teks", "teladan (85+), baik (65+), waspada (40+), atau berisiko.")]
+    pita_kepatuhan: Annotated[str | None, Arti("teks", "teladan (85+), baik (65+), waspada (40+), atau berisiko.")]
+    kuadran: Annotated[
+        str | None,
+        Arti("teks", "Gabungan kedua dimensi dengan ambang 65: teladan, patuh prosedural, niat baik, cacat prosedur, "
+             "atau berisiko."),
+    ]  # fmt: skip
+    garis_merah: Annotated[int, Arti("bulat", "Banyaknya pilihan garis merah.")]
+    berat_n: Annotated[int, Arti("bulat", "Banyaknya kegagalan berat: garis merah, atau akhir pidana tanpanya.")]
+    mitigasi: Annotated[
+        Decimal | None,
+        Arti("nilai", "Nilai tantangan mitigasi: bagian risiko yang berhasil dihilangkan."),
+    ]
+    keputusan_n: Annotated[int, Arti("bulat", "Banyaknya keputusan yang dinilai.")]
+    adegan_termahal: Annotated[str | None, Arti("teks", "Adegan tempat poin paling banyak hilang: skenario.adegan.")]
+    percobaan_n: Annotated[int, Arti("bulat", "Banyaknya permainan yang dimulai, latihan termasuk, yang batal tidak.")]
+    mulai: Annotated[str | None, Arti("waktu", "Permainan pertama dimulai.")]
+    akhir: Annotated[str | None, Arti("waktu", "Permainan resmi terakhir selesai.")]
+    mesin: Annotated[str, Arti("teks", "Tanda dua huruf komputer tempat bermain.")]
+    tanda: Annotated[str, Arti("teks", "Catatan tentang permainan, dipisah spasi, misalnya diulang atau jam_ragu.")]
+    skenario: Annotated[str | None, Arti("teks", "Skenario baris ini; hanya terisi dalam sesi bebas.")]
 
 
-KOLOM: Final = tuple(f.name for f in fields(BarisPapan))
+BarisStrata = tuple[BarisPapan, tuple[str, ...]]
+"""A row with its stratum: the flow digests of the scenarios that it is about."""
 
-
-def cells(row: BarisPapan) -> tuple[str | int | Decimal | bool | None, ...]:
-    """Give a row's values in the order of `KOLOM`."""
-    return astuple(row)
+KOLOM: Final = tuple(kolom.nama for kolom in columns(BarisPapan))
 
 
 def scoreboard(
@@ -77,18 +93,30 @@ def scoreboard(
     by_person: dict[str, list[Lari]] = {}
     for run in runs:
         by_person.setdefault(run.peserta.id, []).append(run)
-    rows: list[tuple[BarisPapan, tuple[str, ...]]] = []
+    rows: list[BarisStrata] = []
     for own in by_person.values():
-        official = official_runs(own, penimbang)
-        if sesi == BEBAS:
-            for name in dict.fromkeys(run.skenario for run in own):
-                part = [run for run in own if run.skenario == name]
-                row = _row(part, official, (name,), bobot_integritas, mesin)
-                rows.append((replace(row, skenario=name), (name, _strata(official, (name,))[0])))
-        else:
-            row = _row(own, official, ditugaskan, bobot_integritas, mesin)
-            rows.append((row, _strata(official, ditugaskan)))
-    return _rank(rows)
+        rows.extend(person_rows(own, official_runs(own, penimbang), sesi, ditugaskan, bobot_integritas, mesin))
+    return rank(rows)
+
+
+def person_rows(
+    own: Sequence[Lari],
+    official: Mapping[str, LariResmi],
+    sesi: str,
+    ditugaskan: Sequence[str],
+    bobot_integritas: int,
+    mesin: Mapping[str, str],
+) -> list[BarisStrata]:
+    """Make the rows of one participant, not yet ranked: one, or in `bebas` one a scenario."""
+    if sesi != BEBAS:
+        row = _row(own, official, ditugaskan, bobot_integritas, mesin)
+        return [(row, _strata(official, ditugaskan))]
+    rows: list[BarisStrata] = []
+    for name in dict.fromkeys(run.skenario for run in own):
+        part = [run for run in own if run.skenario == name]
+        row = _row(part, official, (name,), bobot_integritas, mesin)
+        rows.append((replace(row, skenario=name), (name, _strata(official, (name,))[0])))
+    return rows
 
 
 def _strata(official: Mapping[str, LariResmi], ditugaskan: Sequence[str]) -> tuple[str, ...]:
@@ -118,7 +146,7 @@ def _row(
         sesi=own[0].sesi,
         peringkat=None,
         seri=False,
-        peserta=person.id[:_ID_PENDEK],
+        peserta=person.id[:ID_PENDEK],
         sandi=person.sandi,
         kelompok=person.kelompok,
         status="selesai" if complete else "sebagian",
@@ -159,7 +187,7 @@ def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
     return row.berat_n, -(row.gabungan or Decimal(0)), -(row.integritas or Decimal(0))
 
 
-def _rank(rows: Sequence[tuple[BarisPapan, tuple[str, ...]]]) -> list[BarisPapan]:
+def rank(rows: Sequence[BarisStrata]) -> list[BarisPapan]:
     """Rank the complete rows within each stratum (same flow of every scenario); equal ones share a rank.
 
     Rows of a stratum other than the first (the largest) are flagged `alur_lain`; incomplete rows follow without a rank.

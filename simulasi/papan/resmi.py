@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from simulasi.catatan import Lari
 from simulasi.lakon import Lakon
+from simulasi.permainan.graf import TerlaluBanyakKeadaan
 from simulasi.permainan.mesin import PilihanTidakTersedia
-from simulasi.permainan.nilai import LariBelumSelesai, NilaiLari
+from simulasi.permainan.nilai import LariBelumSelesai, NilaiLangkah, NilaiLari
+from simulasi.permainan.pohon import Pohon
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import digest, from_canonical
 from simulasi.skenario.model import Skenario
@@ -26,11 +28,16 @@ class LariResmi:
 
 
 class Penimbang:
-    """Scores runs by the scenario that the journal keeps, each scenario compiled once, each run replayed."""
+    """Scores runs by the scenario that the journal keeps, each scenario compiled once, each run replayed.
+
+    What runs share is replayed once (`Pohon`); equal runs get one and the same `NilaiLari`.
+    """
 
     def __init__(self, scenario: Callable[[str], str | None]) -> None:
         self._scenario: Callable[[str], str | None] = scenario
         self._lakon: dict[str, Lakon | None] = {}
+        self._pohon: dict[str, Pohon | None] = {}
+        self._mitigasi: dict[tuple[str, frozenset[str]], float | None] = {}
 
     def lakon(self, sidik: str) -> Lakon | None:
         """Give the scenario of a digest; None where it is missing or does not hash to it."""
@@ -44,21 +51,52 @@ class Penimbang:
 
     def judge(self, lari: Lari) -> NilaiLari | None:
         """Score a run; None where it is unfinished or its scenario does not allow the choices."""
-        lakon = self.lakon(lari.sidik)
-        if lakon is None:
+        pohon = self._tree(lari.sidik)
+        if pohon is None:
             return None
         try:
-            return lakon.penilai.score([tercatat.pilihan for tercatat in lari.pilihan])
+            return pohon.score([tercatat.pilihan for tercatat in lari.pilihan])
         except (LariBelumSelesai, PilihanTidakTersedia):
+            return None
+
+    def steps(self, lari: Lari) -> tuple[NilaiLangkah, ...] | None:
+        """Give the moves of a run, finished or not; None where its scenario does not allow the choices."""
+        pohon = self._tree(lari.sidik)
+        if pohon is None:
+            return None
+        try:
+            return pohon.steps([tercatat.pilihan for tercatat in lari.pilihan])
+        except PilihanTidakTersedia:
             return None
 
     def challenge(self, lari: Lari) -> float | None:
         """Give `nilai_mitigasi` of a run's pick; None where nothing was picked or nothing can be gained."""
-        lakon = self.lakon(lari.sidik)
-        if lakon is None or lari.kendali is None:
+        if lari.kendali is None:
+            return None
+        key = lari.sidik, frozenset(lari.kendali)
+        if key not in self._mitigasi:
+            self._mitigasi[key] = self._challenge(*key)
+        return self._mitigasi[key]
+
+    def _challenge(self, sidik: str, kendali: frozenset[str]) -> float | None:
+        lakon = self.lakon(sidik)
+        if lakon is None:
             return None
         places = {kendali.id: i for i, kendali in enumerate(lakon.skenario.mitigasi)}
-        return lakon.risiko.challenge(sum(1 << places[name] for name in set(lari.kendali) if name in places))
+        with suppress(ValueError):  # a stranger's scenario that leaves no way on whatever is put in place
+            return lakon.risiko.challenge(sum(1 << places[name] for name in kendali if name in places))
+        return None
+
+    def _tree(self, sidik: str) -> Pohon | None:
+        """Give the scorer; None where the scenario is missing or too broken to score by (a stranger's file)."""
+        if sidik not in self._pohon:
+            lakon = self.lakon(sidik)
+            self._pohon[sidik] = None
+            if lakon is not None:
+                with suppress(ValueError, KeyError, TerlaluBanyakKeadaan):
+                    if all(d.hi > d.lo for d in lakon.penilai.dimensi):
+                        self._pohon[sidik] = Pohon(lakon.penilai)
+        return self._pohon[sidik]
 
 
 def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, LariResmi]:

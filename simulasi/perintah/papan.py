@@ -11,7 +11,8 @@ from simulasi.catatan import Jurnal
 from simulasi.ekspor.csv import as_csv
 from simulasi.galat import Galat
 from simulasi.papan.definisi import session_definition
-from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, cells, scoreboard
+from simulasi.papan.kolom import cells
+from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, scoreboard
 from simulasi.papan.resmi import Penimbang
 from simulasi.perintah.bahan import journal_folder
 from simulasi.permainan.tampilan import KETERANGAN

@@ -13,8 +13,8 @@ from typing import Final
 
 from simulasi.galat import Galat
 from simulasi.permainan.graf import Graf, Ringkas, condense
-from simulasi.permainan.mesin import Keadaan, available, replay
-from simulasi.permainan.program import Gerak, Program
+from simulasi.permainan.mesin import Keadaan, PilihanTidakTersedia, available
+from simulasi.permainan.program import Gerak, Program, apply, target
 
 MUSTAHIL: Final = -(1 << 60)
 """Stands for "no such road" in the tables; no sum of weights comes near."""
@@ -34,7 +34,7 @@ class LariBelumSelesai(Galat):
 class NilaiLangkah:
     """One move of a run: the ratings (None where unscored), and what it lost of 100 in each dimension (≥ 0).
 
-    `terbaik_…`: whether no choice on offer loses less in that dimension.
+    `terbaik_…`: whether no choice on offer loses less in that dimension; `pilihan_n`: how many were on offer.
     """
 
     adegan: str
@@ -47,6 +47,20 @@ class NilaiLangkah:
     hilang_kepatuhan: Fraction
     terbaik_integritas: bool
     terbaik_kepatuhan: bool
+    pilihan_n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """Where the score of a run stands: state, Σ w·r in both dimensions and Σ w, and V_d (`skor.md` §3).
+
+    Equal for all histories that differ in nothing the rest of the score depends on.
+    """
+
+    adegan: str
+    nilai: int
+    jumlah: tuple[int, int, int]
+    capaian: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,55 +187,74 @@ class Penilai:
         Raises `PilihanTidakTersedia` for a choice that is not on offer and `LariBelumSelesai` for a run without an
         ending.
         """
-        states = replay(self.program, pilihan)
-        last = self.program.skenario.adegan[states[-1].adegan].akhir
-        if last is None:
-            raise LariBelumSelesai([g.pilihan.id for g in available(self.program, states[-1])])
-        spans = [d.hi - d.lo for d in self.dimensi]
-        sums = [0, 0, 0]  # Σ w·r in both dimensions, Σ w
-        before = self._values(states[0], sums)
+        here = self.begin()
         steps: list[NilaiLangkah] = []
-        for here, after, name in zip(states, states[1:], pilihan, strict=False):
-            offered = available(self.program, here)
-            outcome = {g.pilihan.id: self._after(here, g, sums) for g in offered}
-            gerak = next(g for g in offered if g.pilihan.id == name)
-            _add(sums, gerak)
-            now = self._values(after, sums)
-            best = [max(values[d] for values in outcome.values()) for d in (0, 1)]
-            skor = gerak.pilihan.skor
-            steps.append(
-                NilaiLangkah(
-                    here.adegan,
-                    name,
-                    gerak.bobot,
-                    None if skor is None else skor.integritas,
-                    None if skor is None else skor.kepatuhan,
-                    gerak.pilihan.garis_merah,
-                    Fraction(100 * (before[0] - now[0]), spans[0]),
-                    Fraction(100 * (before[1] - now[1]), spans[1]),
-                    now[0] == best[0],
-                    now[1] == best[1],
-                )
-            )
-            before = now
-        values = [Fraction(100 * (v - d.lo), span) for v, d, span in zip(before, self.dimensi, spans, strict=True)]
-        return NilaiLari(
-            states[-1].adegan,
-            last.tingkat,
-            last.merugikan,
-            sum(step.garis_merah for step in steps),
-            values[0],
-            values[1],
-            tuple(steps),
+        for name in pilihan:
+            here, step = self.advance(here, name)
+            steps.append(step)
+        return self.close(here, tuple(steps))
+
+    def begin(self) -> Hitungan:
+        """Give the tally before the first move."""
+        program = self.program
+        return self._tally(program.id_adegan[program.awal], program.nilai_awal, (0, 0, 0))
+
+    def advance(self, hitungan: Hitungan, pilihan: str) -> tuple[Hitungan, NilaiLangkah]:
+        """Make one move: the tally after it, and what it cost; raises `PilihanTidakTersedia`."""
+        here = Keadaan(hitungan.adegan, hitungan.nilai, 0)
+        offered = available(self.program, here)
+        gerak = next((g for g in offered if g.pilihan.id == pilihan), None)
+        if gerak is None:
+            raise PilihanTidakTersedia(pilihan, here.adegan, [g.pilihan.id for g in offered])
+        outcomes = [self._after(here, g, hitungan.jumlah) for g in offered]
+        v = here.nilai if gerak.efek is None else apply(gerak.efek, here.nilai)
+        p, q, b = hitungan.jumlah
+        w = gerak.bobot
+        after = self._tally(
+            self.program.id_adegan[target(gerak, v)], v, (p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w)
+        )
+        before, now = hitungan.capaian, after.capaian
+        first, second = (d.hi - d.lo for d in self.dimensi)
+        skor = gerak.pilihan.skor
+        return after, NilaiLangkah(
+            here.adegan,
+            pilihan,
+            w,
+            None if skor is None else skor.integritas,
+            None if skor is None else skor.kepatuhan,
+            gerak.pilihan.garis_merah,
+            Fraction(100 * (before[0] - now[0]), first),
+            Fraction(100 * (before[1] - now[1]), second),
+            now[0] == max(values[0] for values in outcomes),
+            now[1] == max(values[1] for values in outcomes),
+            len(offered),
         )
 
-    def _values(self, keadaan: Keadaan, sums: Sequence[int]) -> tuple[int, int]:
-        node = self.ringkas.letak[self.graf.node(self.program.nomor[keadaan.adegan], keadaan.nilai)]
-        first, second = self.dimensi
-        return (
-            first.reachable(self.penuh, sums[0], sums[2], node),
-            second.reachable(self.penuh, sums[1], sums[2], node),
+    def close(self, hitungan: Hitungan, langkah: tuple[NilaiLangkah, ...]) -> NilaiLari:
+        """Give the score of a run that ends here; raises `LariBelumSelesai` where there is no ending."""
+        last = self.program.skenario.adegan[hitungan.adegan].akhir
+        if last is None:
+            offered = available(self.program, Keadaan(hitungan.adegan, hitungan.nilai, 0))
+            raise LariBelumSelesai([g.pilihan.id for g in offered])
+        integritas, kepatuhan = (
+            Fraction(100 * (v - d.lo), d.hi - d.lo) for v, d in zip(hitungan.capaian, self.dimensi, strict=True)
         )
+        return NilaiLari(
+            hitungan.adegan,
+            last.tingkat,
+            last.merugikan,
+            sum(step.garis_merah for step in langkah),
+            integritas,
+            kepatuhan,
+            langkah,
+        )
+
+    def _tally(self, adegan: str, nilai: int, jumlah: tuple[int, int, int]) -> Hitungan:
+        node = self.ringkas.letak[self.graf.node(self.program.nomor[adegan], nilai)]
+        first, second = self.dimensi
+        p, q, b = jumlah
+        capaian = first.reachable(self.penuh, p, b, node), second.reachable(self.penuh, q, b, node)
+        return Hitungan(adegan, nilai, jumlah, capaian)
 
     def _after(self, keadaan: Keadaan, gerak: Gerak, sums: Sequence[int]) -> tuple[int, int]:
         n = self.graf.node(self.program.nomor[keadaan.adegan], keadaan.nilai)
@@ -232,9 +265,3 @@ class Penilai:
             first.reachable(self.penuh, sums[0] + gerak.bobot * gerak.integritas, b, node),
             second.reachable(self.penuh, sums[1] + gerak.bobot * gerak.kepatuhan, b, node),
         )
-
-
-def _add(sums: list[int], gerak: Gerak) -> None:
-    sums[0] += gerak.bobot * gerak.integritas
-    sums[1] += gerak.bobot * gerak.kepatuhan
-    sums[2] += gerak.bobot

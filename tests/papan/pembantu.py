@@ -14,6 +14,8 @@ from simulasi.papan.resmi import Penimbang
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.muat import load_scenario
 
+AKAR = Path(__file__).parents[2]
+PUSTAKA = AKAR / "skenario"
 CONTOH = Path(__file__).parents[1] / "data" / "contoh" / "hps-titipan.yaml"
 SESI = "kelas-pagi"
 

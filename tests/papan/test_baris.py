@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from simulasi.papan.papan_skor import KOLOM, cells
+from simulasi.papan.kolom import cells
+from simulasi.papan.papan_skor import KOLOM
 from tests.papan.pembantu import DIAM, LAPOR, SIMPAN, TERBAIK, TUNDA, Kelas
 
 KOLOM_HASIL = (

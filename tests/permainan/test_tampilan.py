@@ -141,7 +141,7 @@ def test_quadrants_by_what_is_shown(integritas: str, kepatuhan: str, kuadran: st
 
 
 def move(integritas: Fraction, kepatuhan: Fraction, best: tuple[bool, bool] = (False, False)) -> NilaiLangkah:
-    return NilaiLangkah("adegan", "pilihan", 1, 2, 2, False, integritas, kepatuhan, *best)
+    return NilaiLangkah("adegan", "pilihan", 1, 2, 2, False, integritas, kepatuhan, *best, 2)
 
 
 @pytest.mark.parametrize(

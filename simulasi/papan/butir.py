@@ -1,0 +1,322 @@
+"""Item analysis: the table `butir`, one row a fork and choice (`hasil.md` §3, formulas of `skor.md` §6).
+
+Over the official runs of one stratum. `ButirAdegan` and `ButirPilihan` hold the exact figures; turning points and the
+debrief read the same ones.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Final
+
+from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, round_to, split_index, spread
+from simulasi.papan.kolom import Arti
+from simulasi.papan.kumpulan import LariPapan, Strata
+from simulasi.permainan.analisis import find_dilemmas
+from simulasi.permainan.nilai import NilaiLangkah
+from simulasi.permainan.tampilan import round_half_up
+from simulasi.skenario.model import Pilihan
+
+HAMPIR_SEMUA: Final = Fraction(9, 10)
+"""A choice that this share took tells as little about a class as one that nobody took."""
+
+TAK_DIPILIH: Final = "tak_dipilih"
+HAMPIR: Final = "hampir_semua"
+KORELASI_NEGATIF: Final = "korelasi_negatif"
+
+
+@dataclass(frozen=True, slots=True)
+class ButirPilihan:
+    """One choice of a fork: visits, people who took it, mean loss in both dimensions (None where nobody did).
+
+    `sebaran` is the largest minus the smallest share among groups of 5 or more people at this fork.
+    """
+
+    pilihan: Pilihan
+    n: int
+    orang: int
+    bagian: Fraction | None
+    hilang_integritas: Fraction | None
+    hilang_kepatuhan: Fraction | None
+    sebaran: Fraction | None
+
+    @property
+    def hilang(self) -> Fraction | None:
+        """Mean loss, mean of the two dimensions."""
+        if self.hilang_integritas is None or self.hilang_kepatuhan is None:
+            return None
+        return (self.hilang_integritas + self.hilang_kepatuhan) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class ButirAdegan:
+    """One fork: visits, official runs and people that came by, its choices in file order.
+
+    `hilang`: mean loss a visit, mean of the two dimensions. `sebaran`: the largest of its choices. `posisi`: mean
+    place in the runs, 0 first, 1 last. `korelasi`: Pearson's r of the run's loss here with its other losses, over
+    `lari` runs.
+    """
+
+    skenario: str
+    adegan: str
+    judul: str
+    n: int
+    lari: int
+    orang: int
+    dilema: bool
+    pilihan: tuple[ButirPilihan, ...]
+    hilang: Fraction | None
+    terbelah: float | None
+    sebaran: Fraction | None
+    posisi: Fraction | None
+    korelasi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisButir:
+    """One row of `butir`."""
+
+    skenario: Annotated[str, Arti("teks", "Id skenario.")]
+    alur: Annotated[str, Arti("teks", "Awal sidik_alur: versi alur skenario yang dimainkan.")]
+    adegan: Annotated[str, Arti("teks", "Id adegan percabangan.")]
+    judul: Annotated[str, Arti("teks", "Judul adegan.")]
+    pilihan: Annotated[str, Arti("teks", "Id pilihan.")]
+    teks: Annotated[str, Arti("teks", "Bunyi pilihan.")]
+    n: Annotated[int | None, Arti("bulat", "Berapa kali pilihan ini diambil dalam permainan resmi.")]
+    bagian: Annotated[Decimal | None, Arti("bagian", "Bagian dari semua kunjungan ke adegan ini.")]
+    hilang: Annotated[Decimal | None, Arti("nilai", "Rata-rata poin hilang, rata-rata kedua dimensi.")]
+    sebaran_kelompok: Annotated[
+        Decimal | None,
+        Arti("bagian", "Bagian terbesar dikurangi terkecil di antara kelompok berisi 5 orang atau lebih."),
+    ]
+    indeks_terbelah: Annotated[
+        Decimal | None, Arti("indeks", "Entropi pilihan di adegan ini: 0 bila semua sama, 1 bila terbagi rata.")
+    ]
+    hilang_integritas: Annotated[Decimal | None, Arti("nilai", "Rata-rata poin integritas yang hilang.")]
+    hilang_kepatuhan: Annotated[Decimal | None, Arti("nilai", "Rata-rata poin kepatuhan yang hilang.")]
+    integritas: Annotated[int | None, Arti("bulat", "Skor integritas pilihan ini (0–4); kosong bila tidak dinilai.")]
+    kepatuhan: Annotated[int | None, Arti("bulat", "Skor kepatuhan pilihan ini (0–4); kosong bila tidak dinilai.")]
+    garis_merah: Annotated[bool, Arti("ya_tidak", "1 bila pilihan ini garis merah.")]
+    dilema: Annotated[bool, Arti("ya_tidak", "1 bila adegan ini dilema: tidak ada pilihan terbaik di kedua dimensi.")]
+    orang_n: Annotated[int | None, Arti("bulat", "Banyaknya orang yang pernah mengambil pilihan ini.")]
+    adegan_n: Annotated[int | None, Arti("bulat", "Berapa kali adegan ini didatangi.")]
+    adegan_orang_n: Annotated[int | None, Arti("bulat", "Banyaknya orang yang sampai ke adegan ini.")]
+    korelasi: Annotated[
+        Decimal | None,
+        Arti("indeks", "Korelasi butir-sisa adegan: r Pearson antara poin hilang di sini dan poin hilang lainnya."),
+    ]
+    korelasi_n: Annotated[
+        int | None, Arti("bulat", "Banyaknya permainan di balik korelasi; di bawah 30 jangan disimpulkan.")
+    ]
+    tanda: Annotated[
+        str,
+        Arti(
+            "teks",
+            "tak_dipilih, hampir_semua (90 % atau lebih), korelasi_negatif (mulai 30 permainan), alur_lain (versi "
+            "alur yang bukan alur utama).",
+        ),
+    ]
+
+
+@dataclass(slots=True)
+class _Adegan:
+    """What is counted at one fork."""
+
+    n: int = 0
+    lari: int = 0
+    orang: int = 0
+    orang_kelompok: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    posisi: dict[int, int] = field(default_factory=lambda: defaultdict(int))  # by length of the run: Σ (2i + 1)
+    pasangan: Pasangan = field(default_factory=Pasangan)
+
+
+@dataclass(slots=True)
+class _Hitungan:
+    adegan: dict[str, _Adegan] = field(default_factory=lambda: defaultdict(_Adegan))
+    orang: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    langkah: dict[int, NilaiLangkah] = field(default_factory=dict[int, NilaiLangkah])
+    kunjungan: dict[tuple[str | None, int], int] = field(default_factory=lambda: defaultdict(int))
+
+
+def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ...]:
+    """Analyse the forks of a stratum, in the order in which play can get to them.
+
+    In `mode: kelompok` a group decides once, so there is no share within a group and no spread.
+    """
+    penilai = strata.lakon.penilai
+    first, second = (d.hi - d.lo for d in penilai.dimensi)
+    counts = _count(strata.lari, 2 * first * second)
+    by_scene: dict[tuple[str, str], list[tuple[NilaiLangkah, str | None, int]]] = defaultdict(list)
+    for (group, number), n in counts.kunjungan.items():
+        step = counts.langkah[number]
+        by_scene[step.adegan, step.pilihan].append((step, group, n))
+    dilemmas = set(find_dilemmas(penilai.graf))
+    out: list[ButirAdegan] = []
+    for name in strata.urutan_adegan:
+        adegan = strata.lakon.skenario.adegan[name]
+        if adegan.pilihan:
+            seen = counts.adegan.get(name, _Adegan())
+            groups = set[str]() if berkelompok else {g for g, n in seen.orang_kelompok.items() if n >= LEAST_PEOPLE}
+            at_group = _visits_by_group(by_scene, name, adegan.pilihan, groups)
+            choices = tuple(
+                _choice(pilihan, by_scene[name, pilihan.id], seen.n, counts.orang[name, pilihan.id], at_group)
+                for pilihan in adegan.pilihan
+            )
+            out.append(_scene(strata.skenario, name, adegan.judul, seen, choices, dilema=name in dilemmas))
+    return tuple(out)
+
+
+def _count(runs: Iterable[LariPapan], scale: int) -> _Hitungan:
+    """Go through the runs once. Losses are counted as whole numbers: both dimensions' sum in 1/`scale` points."""
+    out = _Hitungan()
+    whole: dict[int, int] = {}
+    for run in runs:
+        lost: dict[str, int] = {}
+        last = len(run.langkah)
+        for i, step in enumerate(run.langkah):
+            number = id(step)  # runs share their moves, and the table holds on to each
+            if number not in out.langkah:
+                out.langkah[number] = step
+                whole[number] = int((step.hilang_integritas + step.hilang_kepatuhan) / 2 * scale)
+            out.kunjungan[run.kelompok, number] += 1
+            lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
+            seen = out.adegan[step.adegan]
+            seen.n += 1
+            seen.posisi[last] += 2 * i + 1
+        total = sum(lost.values())
+        for name, here in lost.items():
+            seen = out.adegan[name]
+            seen.lari += 1
+            seen.orang += run.orang
+            if run.kelompok is not None:
+                seen.orang_kelompok[run.kelompok] += run.orang
+            seen.pasangan.add(here, total - here)
+        for key in {(step.adegan, step.pilihan) for step in run.langkah}:
+            out.orang[key] += run.orang
+    return out
+
+
+def _visits_by_group(
+    by_scene: Mapping[tuple[str, str], list[tuple[NilaiLangkah, str | None, int]]],
+    adegan: str,
+    pilihan: Iterable[Pilihan],
+    groups: Collection[str],
+) -> dict[str, int]:
+    out = dict.fromkeys(groups, 0)
+    for choice in pilihan:
+        for _, group, n in by_scene.get((adegan, choice.id), ()):
+            if group in out:
+                out[group] += n
+    return out
+
+
+def _choice(
+    pilihan: Pilihan,
+    visits: Iterable[tuple[NilaiLangkah, str | None, int]],
+    total: int,
+    people: int,
+    at_group: Mapping[str, int],
+) -> ButirPilihan:
+    n = 0
+    lost = [Fraction(0), Fraction(0)]
+    here = dict.fromkeys(at_group, 0)
+    for step, group, times in visits:
+        n += times
+        lost[0] += times * step.hilang_integritas
+        lost[1] += times * step.hilang_kepatuhan
+        if group in here:
+            here[group] += times
+    return ButirPilihan(
+        pilihan,
+        n,
+        people,
+        Fraction(n, total) if total else None,
+        lost[0] / n if n else None,
+        lost[1] / n if n else None,
+        spread(Fraction(here[group], at_group[group]) for group in here),
+    )
+
+
+def _scene(
+    skenario: str, adegan: str, judul: str, seen: _Adegan, pilihan: tuple[ButirPilihan, ...], *, dilema: bool
+) -> ButirAdegan:
+    lost = sum((p.n * p.hilang for p in pilihan if p.hilang is not None), Fraction(0))
+    spreads = [p.sebaran for p in pilihan if p.sebaran is not None]
+    place = sum((Fraction(halves, 2 * length) for length, halves in seen.posisi.items()), Fraction(0))
+    return ButirAdegan(
+        skenario,
+        adegan,
+        judul,
+        seen.n,
+        seen.lari,
+        seen.orang,
+        dilema,
+        pilihan,
+        lost / seen.n if seen.n else None,
+        split_index([p.n for p in pilihan]),
+        max(spreads, default=None),
+        place / seen.n if seen.n else None,
+        seen.pasangan.r(),
+    )
+
+
+def flags(fork: ButirAdegan, choice: ButirPilihan) -> tuple[str, ...]:
+    """Tell what a facilitator should look at; a page with one choice is never flagged, nor a fork nobody came to."""
+    out: list[str] = []
+    if choice.bagian is not None and len(fork.pilihan) > 1:
+        if choice.n == 0:
+            out.append(TAK_DIPILIH)
+        elif choice.bagian >= HAMPIR_SEMUA:
+            out.append(HAMPIR)
+    if fork.korelasi is not None and fork.korelasi < 0 and fork.lari >= LEAST_ITEM:
+        out.append(KORELASI_NEGATIF)
+    return tuple(out)
+
+
+def rows(strata: Strata, forks: Iterable[ButirAdegan]) -> Iterator[BarisButir]:
+    """Yield the rows of one stratum."""
+    for fork in forks:
+        for choice in fork.pilihan:
+            skor = choice.pilihan.skor
+            yield BarisButir(
+                strata.skenario,
+                strata.sidik_alur[:8],
+                fork.adegan,
+                fork.judul,
+                choice.pilihan.id,
+                choice.pilihan.teks,
+                choice.n,
+                _share(choice.bagian),
+                _points(choice.hilang),
+                _share(choice.sebaran),
+                _index(fork.terbelah),
+                _points(choice.hilang_integritas),
+                _points(choice.hilang_kepatuhan),
+                None if skor is None else skor.integritas,
+                None if skor is None else skor.kepatuhan,
+                choice.pilihan.garis_merah,
+                fork.dilema,
+                choice.orang,
+                fork.n,
+                fork.orang,
+                _index(fork.korelasi),
+                fork.lari,
+                " ".join([*flags(fork, choice), *filter(None, [strata.tanda])]),
+            )
+
+
+def _points(x: Fraction | None) -> Decimal | None:
+    return None if x is None else round_half_up(x)
+
+
+def _share(x: Fraction | None) -> Decimal | None:
+    return None if x is None else round_to(x, 4)
+
+
+def _index(x: float | None) -> Decimal | None:
+    return None if x is None or math.isnan(x) else round_to(x, 3)

@@ -1,0 +1,93 @@
+"""The small formulas of `skor.md` §6, exact: quartiles, shares, split index, spread, item–rest correlation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+LEAST_PEOPLE: Final = 5
+"""Groups of fewer people are not compared, cells about fewer not projected; in `mode: kelompok` so many groups."""
+
+LEAST_ITEM: Final = 30
+"""Below so many runs a correlation is shown but flags nothing."""
+
+
+def quantile(sorted_values: Sequence[Fraction], bagian: Fraction) -> Fraction:
+    """Give the quantile at a share 0–1 of sorted values: linear interpolation between order statistics.
+
+    Position (n − 1) · share, counted from 0; raises `IndexError` for no values.
+    """
+    place = (len(sorted_values) - 1) * bagian
+    low = math.floor(place)
+    high = min(low + 1, len(sorted_values) - 1)
+    return sorted_values[low] + (place - low) * (sorted_values[high] - sorted_values[low])
+
+
+def quartiles(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction] | None:
+    """Give lower quartile, median, upper quartile; None without values."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    first, second, third = (quantile(ordered, Fraction(i, 4)) for i in (1, 2, 3))
+    return first, second, third
+
+
+def round_to(x: Fraction | float, desimal: int) -> Decimal:
+    """Round to so many decimals, halves up."""
+    scale: int = 10**desimal
+    return Decimal(math.floor(Fraction(x) * scale + Fraction(1, 2))).scaleb(-desimal)
+
+
+def split_index(counts: Sequence[int]) -> float | None:
+    """Give the entropy of the shares over log of the number of choices: 0 all alike, 1 evenly split.
+
+    `counts` holds every choice of the fork, also those that nobody took. None for a single choice or no visit.
+    """
+    total = sum(counts)
+    if len(counts) < 2 or total == 0:
+        return None
+    shares = sorted(n / total for n in counts if n)  # sorted: equal counts give equal bits, whatever their order
+    if len(shares) == len(counts) and shares[0] == shares[-1]:
+        return 1.0
+    return abs(-math.fsum(p * math.log(p) for p in shares) / math.log(len(counts)))
+
+
+def spread(shares: Iterable[Fraction]) -> Fraction | None:
+    """Give the largest minus the smallest share among the groups that count; None for fewer than two groups."""
+    known = list(shares)
+    return max(known) - min(known) if len(known) >= 2 else None
+
+
+@dataclass(slots=True)
+class Pasangan:
+    """Running sums of pairs of whole numbers, for an exact Pearson's r; the order of pairs does not matter."""
+
+    n: int = 0
+    x: int = 0
+    y: int = 0
+    xx: int = 0
+    yy: int = 0
+    xy: int = 0
+
+    def add(self, x: int, y: int) -> None:
+        """Count one pair."""
+        self.n += 1
+        self.x += x
+        self.y += y
+        self.xx += x * x
+        self.yy += y * y
+        self.xy += x * y
+
+    def r(self) -> float | None:
+        """Give Pearson's r, None where one side does not vary."""
+        across = self.n * self.xx - self.x * self.x
+        down = self.n * self.yy - self.y * self.y
+        both = self.n * self.xy - self.x * self.y
+        if across == 0 or down == 0:
+            return None
+        size = math.sqrt(Fraction(both * both, across * down))
+        return math.copysign(min(1.0, size), both)

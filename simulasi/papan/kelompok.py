@@ -1,0 +1,105 @@
+"""The table `kelompok`: medians and quartiles of each group (`skor.md` §6)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated
+
+from simulasi.papan.hitung import quartiles
+from simulasi.papan.kolom import Arti
+from simulasi.papan.kumpulan import Kumpulan, Orang, Strata
+from simulasi.permainan.nilai import NilaiLangkah
+from simulasi.permainan.tampilan import round_half_up
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKelompok:
+    """One row of `kelompok`; people without a group stand in the last row, with the name empty."""
+
+    kelompok: Annotated[str | None, Arti("teks", "Nama kelompok; kosong untuk peserta tanpa kelompok.")]
+    n: Annotated[int, Arti("bulat", "Banyaknya orang.")]
+    selesai_n: Annotated[
+        int | None, Arti("bulat", "Banyaknya orang yang menyelesaikan semua skenario yang ditugaskan.")
+    ]
+    integritas_median: Annotated[Decimal | None, Arti("nilai", "Median integritas dari yang sudah selesai.")]
+    integritas_q1: Annotated[Decimal | None, Arti("nilai", "Kuartil bawah integritas (interpolasi linear).")]
+    integritas_q3: Annotated[Decimal | None, Arti("nilai", "Kuartil atas integritas (interpolasi linear).")]
+    kepatuhan_median: Annotated[Decimal | None, Arti("nilai", "Median kepatuhan dari yang sudah selesai.")]
+    kepatuhan_q1: Annotated[Decimal | None, Arti("nilai", "Kuartil bawah kepatuhan (interpolasi linear).")]
+    kepatuhan_q3: Annotated[Decimal | None, Arti("nilai", "Kuartil atas kepatuhan (interpolasi linear).")]
+    garis_merah_n: Annotated[int | None, Arti("bulat", "Banyaknya pilihan garis merah dalam permainan resmi.")]
+    titik_rawan_termahal: Annotated[
+        str | None, Arti("teks", "Kode titik rawan tempat kelompok kehilangan poin paling banyak.")
+    ]
+    kendali_terpilih: Annotated[
+        str | None, Arti("teks", "Kendali yang paling sering dipilih kelompok ini: skenario.kendali.")
+    ]
+    unit_n: Annotated[
+        int, Arti("bulat", "Banyaknya peserta; dalam mode kelompok satu kelompok di satu komputer adalah satu peserta.")
+    ]
+
+
+@dataclass(slots=True)
+class _Kelompok:
+    orang: list[Orang] = field(default_factory=list[Orang])
+    garis_merah: int = 0
+    hilang: dict[str, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+    kendali: Counter[str] = field(default_factory=Counter[str])
+
+
+def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
+    """Make the rows: groups by name, people without one last."""
+    groups: dict[str | None, _Kelompok] = defaultdict(_Kelompok)
+    for person in kumpulan.orang:
+        groups[person.kelompok].orang.append(person)
+    for stratum in strata:
+        _count(stratum, groups)
+    return [_row(name, groups[name]) for name in sorted(groups, key=lambda name: (name is None, name or ""))]
+
+
+def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
+    visits: Counter[tuple[str | None, int]] = Counter()
+    steps: dict[int, NilaiLangkah] = {}
+    for run in strata.lari:
+        group = groups[run.kelompok]
+        for step in run.langkah:
+            visits[run.kelompok, id(step)] += 1
+            steps[id(step)] = step
+        group.kendali.update(f"{strata.skenario}.{name}" for name in run.kendali or ())
+    for (name, number), n in visits.items():
+        step, group = steps[number], groups[name]
+        group.garis_merah += n * step.garis_merah
+        loss = n * (step.hilang_integritas + step.hilang_kepatuhan) / 2
+        for kode in dict.fromkeys(strata.lakon.skenario.adegan[step.adegan].titik_rawan):
+            group.hilang[kode] += loss
+
+
+def _row(name: str | None, group: _Kelompok) -> BarisKelompok:
+    integritas = quartiles(p.integritas for p in group.orang if p.integritas is not None)
+    kepatuhan = quartiles(p.kepatuhan for p in group.orang if p.kepatuhan is not None)
+    dearest = min(group.hilang, key=lambda kode: (-group.hilang[kode], kode), default=None)
+    return BarisKelompok(
+        name,
+        sum(p.orang for p in group.orang),
+        sum(p.orang for p in group.orang if p.selesai),
+        *_shown(integritas),
+        *_shown(kepatuhan),
+        group.garis_merah,
+        dearest if dearest is not None and group.hilang[dearest] > 0 else None,
+        min(group.kendali, key=lambda k: (-group.kendali[k], k), default=None),
+        len(group.orang),
+    )
+
+
+def _shown(
+    found: tuple[Fraction, Fraction, Fraction] | None,
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Give median, lower and upper quartile as shown."""
+    if found is None:
+        return None, None, None
+    low, middle, high = map(round_half_up, found)
+    return middle, low, high

@@ -1,0 +1,232 @@
+"""All tables of one session (`hasil.md` §3), worked out once and read by screen, debrief and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+
+from simulasi.catatan import Jurnal
+from simulasi.galat import Galat
+from simulasi.papan import butir, kelompok, keputusan, komitmen, samar, titik_rawan
+from simulasi.papan.butir import BarisButir, ButirAdegan
+from simulasi.papan.hitung import LEAST_PEOPLE
+from simulasi.papan.kelompok import BarisKelompok
+from simulasi.papan.kolom import Tabel, columns, table
+from simulasi.papan.komitmen import BarisKomitmen
+from simulasi.papan.kumpulan import PERORANGAN, Kumpulan, SesiPapan, Strata, gather
+from simulasi.papan.papan_skor import BEBAS, BarisPapan, rank
+from simulasi.papan.resmi import Penimbang
+from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
+from simulasi.papan.titik_balik import TitikBalik, turning_points
+from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
+from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.kanonik import from_canonical
+from simulasi.skenario.sebut import nearest
+from simulasi.skenario.sesi import Sesi
+
+TABEL: Final = ("papan_skor", "kelompok", "keputusan", "butir", "titik_rawan", "komitmen")
+"""The names of the tables, in the order in which they stand everywhere."""
+
+JUDUL: Final = {
+    "papan_skor": "Papan skor",
+    "kelompok": "Kelompok",
+    "keputusan": "Keputusan",
+    "butir": "Butir pilihan",
+    "titik_rawan": "Titik rawan dan kendali",
+    "komitmen": "Komitmen",
+}
+ARTI: Final = {
+    "papan_skor": "Satu baris per peserta, terurut menurut peringkat.",
+    "kelompok": "Satu baris per kelompok: median dan kuartil kedua dimensi.",
+    "keputusan": "Satu baris per langkah setiap peserta.",
+    "butir": "Satu baris per pilihan di setiap percabangan: seberapa sering diambil dan berapa poin hilang.",
+    "titik_rawan": "Satu baris per titik rawan dan kendali: poin hilang dan risiko tanpa dan dengan kendali.",
+    "komitmen": "Satu baris per komitmen yang ditulis sesudah permainan.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ButirStrata:
+    """One stratum with its analysed forks, weak points and risks."""
+
+    strata: Strata
+    butir: tuple[ButirAdegan, ...]
+    titik: tuple[RingkasTitik, ...]
+    risiko: RisikoKelas
+    titik_balik: TitikBalik
+
+    @property
+    def orang(self) -> int:
+        """The people behind its official runs."""
+        return self.risiko.orang
+
+
+class Papan:
+    """The tables of one session. Everything is made on first use and then kept."""
+
+    def __init__(self, kumpulan: Kumpulan, acuan: Acuan) -> None:
+        self.kumpulan: Final = kumpulan
+        self.acuan: Final = acuan
+        self.sesi: Final = kumpulan.sesi
+
+    @property
+    def terbaru(self) -> datetime | None:
+        """The newest event: the time that exports carry."""
+        return self.kumpulan.terbaru
+
+    @property
+    def orang_n(self) -> int:
+        """How many people took part."""
+        return sum(person.orang for person in self.kumpulan.orang)
+
+    @cached_property
+    def papan_skor(self) -> list[BarisPapan]:
+        """One row a participant, ranked."""
+        return rank(self.kumpulan.baris)
+
+    @cached_property
+    def strata(self) -> tuple[ButirStrata, ...]:
+        """The strata with all that is worked out about them."""
+        out: list[ButirStrata] = []
+        for strata in self.kumpulan.strata():
+            forks = butir.items(strata, berkelompok=self.sesi.berkelompok)
+            risks = cohort_risk(strata)
+            out.append(ButirStrata(strata, forks, weak_points(strata), risks, turning_points(forks)))
+        return tuple(out)
+
+    @cached_property
+    def kelompok(self) -> list[BarisKelompok]:
+        """One row a group."""
+        return kelompok.rows(self.kumpulan, [s.strata for s in self.strata])
+
+    def keputusan(self) -> Iterator[keputusan.BarisKeputusan]:
+        """Yield one row a participant and move."""
+        return keputusan.rows(self.kumpulan)
+
+    @cached_property
+    def butir(self) -> list[BarisButir]:
+        """One row a fork and choice."""
+        return [row for s in self.strata for row in butir.rows(s.strata, s.butir)]
+
+    @cached_property
+    def titik_rawan(self) -> list[BarisTitikRawan]:
+        """One row a weak point and control."""
+        names = self.acuan.titik_rawan or {}
+        return [row for s in self.strata for row in titik_rawan.rows(s.strata, s.titik, s.risiko, names)]
+
+    @cached_property
+    def komitmen(self) -> list[BarisKomitmen]:
+        """One row a commitment."""
+        return list(komitmen.rows(self.kumpulan))
+
+    def tables(self, names: Sequence[str] = TABEL) -> tuple[Tabel, ...]:
+        """Give tables by name, in full: for analysts and facilitators."""
+        return tuple(self._table(name) for name in TABEL if name in names)
+
+    def projected(self, names: Sequence[str] = TABEL, *, dengan_peringkat: bool = False) -> tuple[Tabel, ...]:
+        """Give the tables that may be projected, redacted; `papan_skor` only where it is asked for, and then last.
+
+        Rows about single decisions are never projected.
+        """
+        people = {(s.strata.skenario, s.strata.sidik_alur[:8]): s.orang for s in self.strata}
+        groups = samar.redact_groups(self.kelompok, berkelompok=self.sesi.berkelompok)
+        sandi = {person.peserta.sandi for person in self.kumpulan.orang}
+        found = {
+            "kelompok": lambda: _make("kelompok", BarisKelompok, groups),
+            "butir": lambda: _make("butir", BarisButir, samar.redact_items(self.butir)),
+            "titik_rawan": lambda: _make(
+                "titik_rawan", BarisTitikRawan, samar.redact_weak_points(self.titik_rawan, people)
+            ),
+            "komitmen": lambda: _make(
+                "komitmen", BarisKomitmen, samar.redact_commitments(self.komitmen, self.kelompok, sandi)
+            ),
+        }
+        out = [make() for name, make in found.items() if name in names]
+        if dengan_peringkat and "papan_skor" in names:
+            out.append(self._table("papan_skor"))
+        return tuple(out)
+
+    @property
+    def kelompok_kecil_n(self) -> int:
+        """How many groups are too small to be projected."""
+        return sum(row.kelompok is not None and row.n < LEAST_PEOPLE for row in self.kelompok)
+
+    def _table(self, name: str) -> Tabel:
+        if name == "keputusan":
+            return Tabel(
+                name, JUDUL[name], ARTI[name], columns(keputusan.BarisKeputusan), self.keputusan, perorangan=True
+            )
+        made: dict[str, tuple[type[object], Iterable[object]]] = {
+            "papan_skor": (BarisPapan, self.papan_skor),
+            "kelompok": (BarisKelompok, self.kelompok),
+            "butir": (BarisButir, self.butir),
+            "titik_rawan": (BarisTitikRawan, self.titik_rawan),
+            "komitmen": (BarisKomitmen, self.komitmen),
+        }
+        return _make(name, *made[name])
+
+
+def _make(name: str, row: type[object], rows: Iterable[object]) -> Tabel:
+    return table(name, JUDUL[name], ARTI[name], row, rows, perorangan=name == "papan_skor")
+
+
+def column_names(name: str) -> Sequence[str]:
+    """Give the headers of a table."""
+    return [kolom.nama for kolom in ROW_TYPES[name]]
+
+
+ROW_TYPES: Final = {
+    "papan_skor": columns(BarisPapan),
+    "kelompok": columns(BarisKelompok),
+    "keputusan": columns(keputusan.BarisKeputusan),
+    "butir": columns(BarisButir),
+    "titik_rawan": columns(BarisTitikRawan),
+    "komitmen": columns(BarisKomitmen),
+}
+"""The columns of every table."""
+
+
+def pick_session(jurnal: Jurnal, asked: str | None) -> str:
+    """Give the session to make tables of: the one asked for, or the only one; raises `Galat` naming what there is."""
+    known = jurnal.sessions()
+    if asked is None and len(known) == 1:
+        return known[0]
+    if asked in known:
+        return asked
+    if not known:
+        raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
+    names = ", ".join(known)
+    if asked is None:
+        raise Galat(f"Jurnal ini memuat beberapa sesi: {names}. Pilih satu dengan --sesi ID.")
+    hint = nearest(asked, known) or f"Yang ada: {names}."
+    raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. {hint}')
+
+
+def read_session(jurnal: Jurnal, sesi: str) -> SesiPapan:
+    """Read what the tables must know of a session; without a definition, what was played and weights 50:50.
+
+    Raises `Galat` where the journal holds two definitions of it.
+    """
+    definitions = jurnal.session_definitions(sesi)
+    if len(definitions) > 1:
+        raise Galat(
+            f'Sesi "{sesi}" punya {len(definitions)} definisi yang berbeda di jurnal ini, sehingga tidak dapat '
+            "diperingkat. Pakai id sesi yang berbeda untuk berkas sesi yang berbeda."
+        )
+    if definitions:
+        found = from_canonical(definitions[0][1], Sesi)
+        return SesiPapan(sesi, found.judul, found.mode, found.skenario, found.bobot.integritas)
+    if sesi == BEBAS:
+        return SesiPapan(sesi, "Sesi bebas")
+    played = {run.skenario: run.mode for run in jurnal.runs(sesi=sesi)}
+    return SesiPapan(sesi, "", next(iter(played.values()), PERORANGAN), tuple(sorted(played)))
+
+
+def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
+    """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points."""
+    marks = {jurnal.mesin.id: jurnal.mesin.tanda}
+    kumpulan = gather(jurnal.runs_by_participant(sesi), read_session(jurnal, sesi), Penimbang(jurnal.scenario), marks)
+    return Papan(kumpulan, acuan)

@@ -1,0 +1,50 @@
+"""Scoring with a memory gives what scoring each run afresh gives."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from simulasi.lakon import Lakon
+from simulasi.permainan.mesin import PilihanTidakTersedia
+from simulasi.permainan.nilai import LariBelumSelesai
+from simulasi.permainan.pohon import Pohon
+from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.muat import load_scenario
+from tests.kelas_besar import PROFIL, walk
+from tests.papan.pembantu import CONTOH, PUSTAKA
+
+
+@pytest.fixture(scope="module", params=[CONTOH, PUSTAKA / "pengadaan" / "pecah-paket.yaml"], ids=lambda p: p.stem)
+def lakon(request: pytest.FixtureRequest) -> Lakon:
+    skenario = load_scenario(request.param).isi
+    assert skenario is not None
+    return Lakon(skenario, Acuan())
+
+
+def test_every_run_scores_as_if_it_were_the_only_one(lakon: Lakon) -> None:
+    pohon = Pohon(lakon.penilai)
+    dice = random.Random(7)
+    for i in range(150):
+        run = walk(lakon, PROFIL[i % len(PROFIL)], dice)
+        assert pohon.score(run) == lakon.penilai.score(run)
+        assert pohon.steps(run[:-1]) == lakon.penilai.score(run).langkah[:-1]
+
+
+def test_equal_runs_share_one_object(lakon: Lakon) -> None:
+    pohon = Pohon(lakon.penilai)
+    run = walk(lakon, PROFIL[0], random.Random(1))
+    assert pohon.score(run) is pohon.score(tuple(run))
+    assert pohon.steps(run)[0] is pohon.score(run).langkah[0]
+
+
+def test_what_is_no_run_is_refused_as_by_the_scorer(lakon: Lakon) -> None:
+    pohon = Pohon(lakon.penilai)
+    run = walk(lakon, PROFIL[0], random.Random(1))
+    for broken in ([*run[:-1], "tidak-ada"], [*run, run[-1]], run[:-1]):
+        with pytest.raises((PilihanTidakTersedia, LariBelumSelesai)) as ours:
+            pohon.score(broken)
+        with pytest.raises((PilihanTidakTersedia, LariBelumSelesai)) as theirs:
+            lakon.penilai.score(broken)
+        assert (type(ours.value), str(ours.value)) == (type(theirs.value), str(theirs.value))
