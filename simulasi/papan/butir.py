@@ -117,7 +117,7 @@ class BarisButir:
         str,
         Arti(
             "teks",
-            "tak_dipilih, hampir_semua (90 % atau lebih), korelasi_negatif (mulai 30 permainan), alur_lain (versi "
+            "tak_dipilih atau hampir_semua (90 % atau lebih) mulai 5 orang, korelasi_negatif (mulai 30 permainan), alur_lain (versi "
             "alur yang bukan alur utama).",
         ),
     ]
@@ -266,9 +266,9 @@ def _scene(
 
 
 def flags(fork: ButirAdegan, choice: ButirPilihan) -> tuple[str, ...]:
-    """Tell what a facilitator should look at; a page with one choice is never flagged, nor a fork nobody came to."""
+    """Tell what a facilitator should look at; never at a page with one choice or a fork that fewer than 5 came to."""
     out: list[str] = []
-    if choice.bagian is not None and len(fork.pilihan) > 1:
+    if choice.bagian is not None and len(fork.pilihan) > 1 and fork.orang >= LEAST_PEOPLE:
         if choice.n == 0:
             out.append(TAK_DIPILIH)
         elif choice.bagian >= HAMPIR_SEMUA:

@@ -53,7 +53,7 @@ def split_index(counts: Sequence[int]) -> float | None:
     shares = sorted(n / total for n in counts if n)  # sorted: equal counts give equal bits, whatever their order
     if len(shares) == len(counts) and shares[0] == shares[-1]:
         return 1.0
-    return abs(-math.fsum(p * math.log(p) for p in shares) / math.log(len(counts)))
+    return min(1.0, abs(math.fsum(p * math.log(p) for p in shares)) / math.log(len(counts)))
 
 
 def spread(shares: Iterable[Fraction]) -> Fraction | None:

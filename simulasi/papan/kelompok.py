@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from simulasi.papan.hitung import quartiles
-from simulasi.papan.kolom import Arti
+from simulasi.papan.kolom import Arti, natural
 from simulasi.papan.kumpulan import Kumpulan, Orang, Strata
 from simulasi.permainan.nilai import NilaiLangkah
 from simulasi.permainan.tampilan import round_half_up
@@ -58,7 +58,7 @@ def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
         groups[person.kelompok].orang.append(person)
     for stratum in strata:
         _count(stratum, groups)
-    return [_row(name, groups[name]) for name in sorted(groups, key=lambda name: (name is None, name or ""))]
+    return [_row(name, groups[name]) for name in sorted(groups, key=natural)]
 
 
 def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:

@@ -6,6 +6,7 @@ Schema and the formats of numbers all come from there.
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ Sel = str | int | float | Decimal | bool | None
 Jenis = Literal["teks", "bulat", "nilai", "bagian", "indeks", "detik", "ya_tidak", "waktu"]
 """What a column holds: text, a whole number, 0–100 with one decimal, a share 0–1, an index, seconds, 1/0, a moment."""
 
+_ANGKA: Final = re.compile(r"([0-9]{1,18})")
+
 KETERANGAN_JENIS: Final[dict[Jenis, str]] = {
     "teks": "teks",
     "bulat": "bilangan bulat",
@@ -31,6 +34,12 @@ KETERANGAN_JENIS: Final[dict[Jenis, str]] = {
     "ya_tidak": "1 (ya) atau 0 (tidak)",
     "waktu": "waktu ISO 8601 dengan selisih zona",
 }
+
+
+def natural(nama: str | None) -> tuple[bool, tuple[tuple[int, str], ...], str]:
+    """Give a sort key that puts Kelompok 2 before Kelompok 10, and a missing name last."""
+    parts = _ANGKA.split(nama or "")
+    return nama is None, tuple((int(p), "") if i % 2 else (-1, p.casefold()) for i, p in enumerate(parts)), nama or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from simulasi.papan.kolom import Arti
+from simulasi.papan.kolom import Arti, natural
 from simulasi.papan.kumpulan import Kumpulan
 
 
@@ -39,5 +39,5 @@ def rows(kumpulan: Kumpulan) -> Iterator[BarisKomitmen]:
                 note.kelompok, said.kendali, said.apa, said.siapa, said.kapan, note.skenario, title, note.lari
             )
         )
-    out.sort(key=lambda r: (r.kelompok is None, r.kelompok or "", r.skenario, r.kendali, r.apa, r.run or ""))
+    out.sort(key=lambda r: (natural(r.kelompok), r.skenario, r.kendali, r.apa, r.run or ""))
     yield from out

@@ -12,6 +12,7 @@ from typing import Final
 from simulasi.papan.butir import BarisButir
 from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.kelompok import BarisKelompok
+from simulasi.papan.kolom import natural
 from simulasi.papan.komitmen import BarisKomitmen
 from simulasi.papan.titik_rawan import BarisTitikRawan
 
@@ -117,7 +118,7 @@ def redact_commitments(
         )
         for row in rows
     ]
-    return sorted(out, key=lambda r: (r.kelompok is None, r.kelompok or "", r.skenario, r.kendali, r.apa, r.kapan))
+    return sorted(out, key=lambda r: (natural(r.kelompok), r.skenario, r.kendali, r.apa, r.kapan))
 
 
 class _Penyamar:

@@ -123,7 +123,7 @@ def _reasons(fork: ButirAdegan, split: float, loss: float, spread: float) -> tup
         found.append((spread, _spread_words(fork)))
     if fork.dilema:
         found.append((TAMBAHAN_DILEMA, "Ini dilema: tidak ada pilihan yang terbaik di kedua dimensi sekaligus."))
-    found.sort(key=lambda item: -item[0])
+    found.sort(key=lambda item: -round(item[0] / _SAMA))
     third = _BAGIAN[0 if fork.posisi is None else min(2, math.floor(3 * fork.posisi))]
     return tuple(words for _, words in found) or (f"Paling menonjol di bagian {third} cerita. {split_words}",)
 
@@ -141,7 +141,7 @@ def _spread_words(fork: ButirAdegan) -> str:
     widest = max(known, key=lambda p: p.sebaran or 0)
     return (
         f'Kelompok berbeda jauh: bagian yang memilih "{shorten(widest.pilihan.teks, 60)}" berselisih sampai '
-        f"{percent(float(widest.sebaran or 0))} antarkelompok."
+        f"{figure(100 * float(widest.sebaran or 0))} poin persen antarkelompok."
     )
 
 

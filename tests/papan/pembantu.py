@@ -9,8 +9,10 @@ from pathlib import Path
 
 from simulasi.catatan import Jurnal, Lari
 from simulasi.lakon import Lakon
+from simulasi.papan.kumpulan import SesiPapan, gather
 from simulasi.papan.papan_skor import BarisPapan, scoreboard
 from simulasi.papan.resmi import Penimbang
+from simulasi.papan.tabel import Papan
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.muat import load_scenario
 
@@ -68,6 +70,7 @@ class Kelas:
         kendali: Sequence[str] | None = None,
         sidik: str | None = None,
         kelompok: str | None = None,
+        orang: int = 1,
     ) -> Lari:
         """Record a run, ended where its choices end the story; `sidik` stands in for the true digest."""
         lakon = lakon or self.lakon()
@@ -78,6 +81,7 @@ class Kelas:
             sidik=sidik or lakon.sidik,
             sidik_alur=lakon.sidik_alur,
             kanonik=lakon.kanonik,
+            orang=orang,
         )
         for i, answer in enumerate(filter(None, jawaban.split(","))):
             self.jurnal.record_choice(run.id, i, answer)
@@ -115,3 +119,13 @@ class Kelas:
 def ranks(rows: Sequence[BarisPapan]) -> list[tuple[int | None, bool, str]]:
     """Give rank, tie and call sign, in the order of the board."""
     return [(row.peringkat, row.seri, row.sandi) for row in rows]
+
+
+def tables(
+    kelas: Kelas, *ditugaskan: str, mode: str = "perorangan", acuan: Acuan | None = None, sesi: str = SESI
+) -> Papan:
+    """Make all tables of a class; without names the worked example alone is assigned."""
+    mesin = kelas.jurnal.mesin
+    context = SesiPapan(sesi, "Kelas pagi", mode, () if sesi == "bebas" else ditugaskan or ("hps-titipan",), 50)
+    people = kelas.jurnal.runs_by_participant(sesi)
+    return Papan(gather(people, context, Penimbang(kelas.jurnal.scenario), {mesin.id: mesin.tanda}), acuan or Acuan())
