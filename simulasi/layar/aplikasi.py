@@ -1,54 +1,24 @@
-"""The Textual program: themes, commands that work everywhere, leaving calmly."""
+"""The program on screen for one class at one laptop."""
 
 from __future__ import annotations
 
-import sys
-import traceback
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
-
-from textual import events, on
-from textual.app import App
-from textual.binding import BindingType
+from typing import TYPE_CHECKING
 
 from simulasi.galat import Galat
-from simulasi.layar import perintah, teks
+from simulasi.layar.aplikasi_dasar import AplikasiDasar, run_program
 from simulasi.layar.beranda import Beranda
-from simulasi.layar.dasar import LEBAR_TERKECIL, TINGGI_TERKECIL, Berperintah, Layar
-from simulasi.layar.perintah import UMUM, Perintah
-from simulasi.layar.tema import TEMA, next_theme
 
 if TYPE_CHECKING:
-    from simulasi.catatan import Peserta
     from simulasi.kelas import Kelas
 
-KELUAR_TERPUTUS = 130
-BERKAS_CATATAN = "galat-layar.log"
 
-
-class Aplikasi(App[int]):
-    """The program on screen for one class at one laptop.
-
-    `langsung` is the id of a scenario to open at once. The result is the exit code.
-    """
-
-    CSS_PATH = "gaya/dasar.tcss"
-    TITLE = teks.PROGRAM
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-sempit"), (100, "-lebar")]  # noqa: RUF012 - Textual declares the type
-    VERTICAL_BREAKPOINTS = [(0, "-pendek"), (30, "-tinggi")]  # noqa: RUF012 - as above
-    BINDINGS: ClassVar[list[BindingType]] = [p.binding() for p in UMUM]
+class Aplikasi(AplikasiDasar):
+    """Shows library, play and boards. `langsung` is the id of a scenario to open at once."""
 
     def __init__(self, kelas: Kelas, *, langsung: str | None = None) -> None:
         super().__init__()
         self.kelas = kelas
         self.langsung = langsung
-        self.peserta: Peserta | None = None
-        self.galat: Exception | None = None
-        """What ended the program unexpectedly."""
-        for tema in TEMA:
-            self.register_theme(tema)
-        self.theme = TEMA[0].name
 
     def get_default_screen(self) -> Beranda:
         """Begin with the library."""
@@ -58,123 +28,7 @@ class Aplikasi(App[int]):
             self.peserta = None  # whoever plays is asked, and the journal says then what is wrong
         return Beranda()
 
-    # --- keys that work everywhere ----------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let nothing be decided behind the sentence that asks for a larger window; one can still leave."""
-        small = self.size.width < LEBAR_TERKECIL or self.size.height < TINGGI_TERKECIL
-        leaving = isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q")
-        if small and not leaving and isinstance(event, (events.Key, events.MouseEvent, events.Paste)):
-            return
-        await super().on_event(event)
-
-    def action_perintah(self, nama: str) -> None:
-        """Post a command that works everywhere."""
-        for kind in UMUM:
-            if kind.__name__ == nama:
-                self.post_message(kind())
-
-    @property
-    def lari_terbuka(self) -> bool:
-        """Whether a run is being played on some screen."""
-        return any(isinstance(screen, Layar) and screen.lari_terbuka for screen in self.screen_stack)
-
-    @on(perintah.Bantuan)
-    def show_help(self) -> None:
-        """Show every key of the screen."""
-        from simulasi.layar.bantuan import LayarBantuan  # noqa: PLC0415 (not needed for the first paint)
-
-        if isinstance(self.screen, Berperintah) and not isinstance(self.screen, LayarBantuan):
-            self.push_screen(LayarBantuan(self.screen.commands()))
-
-    @on(perintah.CariPerintah)
-    def show_palette(self) -> None:
-        """Find a command of the screen by name."""
-        from simulasi.layar.palet import Palet  # noqa: PLC0415 (as above)
-
-        screen = self.screen
-        if not isinstance(screen, Layar):
-            return  # a dialog wants its answer first
-
-        def give(kind: type[Perintah] | None) -> None:
-            if kind is not None:
-                screen.post_message(kind())
-
-        self.push_screen(Palet([p for p in (*screen.commands(), *UMUM) if p.palet]), give)
-
-    @on(perintah.GantiTema)
-    def change_theme(self) -> None:
-        """Go to the next theme."""
-        self.theme = next_theme(self.theme)
-        self.notify(teks.TEMA_KINI.format(tema=teks.TEMA[self.theme]), timeout=2, markup=False)
-
-    @on(perintah.Keluar)
-    def leave(self) -> None:
-        """Leave with exit code 0."""
-        self._leave(0)
-
-    @on(perintah.Putus)
-    def interrupt(self) -> None:
-        """Leave with exit code 130."""
-        self._leave(KELUAR_TERPUTUS)
-
-    def _leave(self, code: int) -> None:
-        from simulasi.layar.pesan import Keluar  # noqa: PLC0415 (as above)
-
-        if not self.lari_terbuka or isinstance(self.screen, Keluar):
-            self.exit(code, return_code=code)
-            return
-
-        def answer(yes: bool | None) -> None:
-            if yes:
-                self.exit(code, return_code=code)
-
-        self.push_screen(Keluar(teks.KELUAR_JUDUL, teks.KELUAR_ISI), answer)
-
-    # --- errors -----------------------------------------------------------------------------------
-
-    def _fatal_error(self) -> None:
-        """End without a traceback on the screen."""
-        self.galat = self._exception
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - Textual's name and shape
-        """End the same way where an error brings a drawing of its own."""
-        self._fatal_error()
-
 
 def run(kelas: Kelas, *, langsung: str | None = None) -> int:
-    """Show the program until it is left, and give the exit code.
-
-    0 fine, 1 after an unexpected error (a calm sentence on stderr, the details in a file of the journal's
-    folder), 130 after Ctrl-C.
-    """
-    app = Aplikasi(kelas, langsung=langsung)
-    try:
-        result = app.run()
-    except KeyboardInterrupt:
-        return KELUAR_TERPUTUS
-    except Exception as error:  # whatever it is, no traceback may reach the person at the keyboard
-        return _apologise(kelas, error)
-    if app.galat is not None:
-        return _apologise(kelas, app.galat)
-    return result if result is not None else app.return_code or 0
-
-
-def _apologise(kelas: Kelas, error: Exception) -> int:
-    sys.stderr.write(teks.GALAT_TAK_TERDUGA + "\n")
-    path = _log(kelas.jurnal.path.parent, error)
-    if path is not None:
-        sys.stderr.write(teks.CATATAN_GALAT.format(berkas=path) + "\n")
-    return 1
-
-
-def _log(folder: Path, error: Exception) -> Path | None:
-    """Append the traceback, without local variables, to a log; None where it cannot be written."""
-    path = folder / BERKAS_CATATAN
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.writelines(traceback.format_exception(error))
-    except OSError:
-        return None
-    return path
+    """Show the program until it is left, and give the exit code (`run_program`)."""
+    return run_program(Aplikasi(kelas, langsung=langsung), kelas.jurnal.path.parent)

@@ -9,7 +9,7 @@ import pytest
 from textual.app import App
 
 from simulasi.kelas import Kelas
-from simulasi.layar import aplikasi, teks
+from simulasi.layar import aplikasi, aplikasi_dasar, teks
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.layar.beranda import Beranda
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, Pemain, open_class, played, screen_text
@@ -219,7 +219,7 @@ def test_unexpected_error_is_told_calmly(
     assert teks.GALAT_TAK_TERDUGA in err
     assert "Traceback" not in out + err
     assert "isi-yang-tidak-boleh-tampak" not in out + err
-    log = (kelas.jurnal.path.parent / aplikasi.BERKAS_CATATAN).read_text(encoding="utf-8")
+    log = (kelas.jurnal.path.parent / aplikasi_dasar.BERKAS_CATATAN).read_text(encoding="utf-8")
     assert "ValueError" in log
     assert "isi-yang-tidak-boleh-tampak\n" not in log.replace('rahasia = "isi-yang-tidak-boleh-tampak"', "")
 
