@@ -122,6 +122,12 @@ def _add_peta(commands: Any) -> None:
     _add_target(peta, "berkas tujuan: .svg, .html, .mmd, atau .dot; tanpa -o: pohon di terminal", required=False)
 
 
+def _add_pratinjau(commands: Any) -> None:
+    pratinjau = _add_command(commands, "pratinjau", "lihat dan mainkan skenario sambil menulisnya")
+    pratinjau.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
+    pratinjau.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -138,7 +144,15 @@ def build_parser() -> Pengurai:
     parser.set_defaults(perintah="buka")
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)
 
-    for add in (_add_main, _add_periksa, _add_analisis, _add_nilai, _add_papan, _add_peta):
+    for add in (
+        _add_main,
+        _add_periksa,
+        _add_analisis,
+        _add_nilai,
+        _add_papan,
+        _add_peta,
+        _add_pratinjau,
+    ):
         add(commands)
     return parser
 

@@ -346,3 +346,30 @@ BANTUAN_SINI: Final = "Di layar ini"
 PALET_JUDUL: Final = "Cari perintah"
 PALET_ISI: Final = "Ketik sebagian nama perintah …"
 PALET_KOSONG: Final = "Tidak ada perintah yang cocok."
+
+# --- Pratinjau ------------------------------------------------------------------------------------
+
+PRATINJAU_PANEL: Final = {"temuan": "Temuan", "peta": "Peta", "cerita": "Cerita", "cabang": "Percabangan"}
+PRATINJAU_JUMLAH: Final = "{galat} galat, {peringatan} peringatan"
+PRATINJAU_BERSIH: Final = "Tidak ada temuan."
+PRATINJAU_BELUM: Final = (
+    "Cerita belum dapat dimainkan karena bentuk berkasnya belum utuh. Perbaiki temuan di panel Temuan, lalu simpan; "
+    "layar ini mengikuti dengan sendirinya."
+)
+PRATINJAU_PUTUS: Final = "Berkas terakhir belum utuh; yang dimainkan versi utuh sebelumnya. Lihat Temuan."
+PRATINJAU_HILANG: Final = "Berkas tidak ditemukan; yang tampak versi terakhir. Simpan kembali berkasnya."
+PRATINJAU_TERBACA: Final = "Dibaca {n} kali. Simpan berkas, dan layar ini mengikuti; tempat Anda dipertahankan."
+PRATINJAU_NILAI: Final = "integritas {i} · kepatuhan {k}"
+PRATINJAU_TERTUTUP: Final = "tidak tersedia dengan nilai sekarang"
+VARIABEL_JUDUL: Final = "Variabel"
+VARIABEL_KOSONG: Final = "Skenario ini tidak memakai variabel."
+CABANG_BUKAN: Final = "Adegan ini bukan percabangan."
+CABANG_DILEMA: Final = "Dilema: tidak ada pilihan yang terbaik di kedua dimensi."
+CABANG_DOMINAN: Final = 'Pilihan "{id}" terbaik di kedua dimensi.'
+CABANG_KOLOM: Final = ("", "pilihan", "int", "kep", "hilang int", "hilang kep", "huruf")
+CABANG_SYARAT: Final = "Bila"
+CABANG_ATUR: Final = "Mengatur"
+CABANG_KE: Final = "Menuju"
+CABANG_AKHIR: Final = "Akhir"
+CABANG_TANPA_AKHIR: Final = "tidak ada akhir yang tercapai"
+PETA_TAK_TERCAPAI: Final = "tidak tercapai"
