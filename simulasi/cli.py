@@ -128,6 +128,12 @@ def _add_pratinjau(commands: Any) -> None:
     pratinjau.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
 
 
+def _add_buku(commands: Any) -> None:
+    buku = _add_command(commands, "buku", "seluruh skenario sebagai buku cetak untuk penelaah")
+    buku.add_argument("skenario_id", metavar="ID|FILE")
+    _add_target(buku, "berkas tujuan, berakhiran .html", required=True)
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -152,6 +158,7 @@ def build_parser() -> Pengurai:
         _add_papan,
         _add_peta,
         _add_pratinjau,
+        _add_buku,
     ):
         add(commands)
     return parser

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from simulasi.angka import figure, percent
+from simulasi.angka import figure, grouped, percent
 
 
 def _figure(x: float | Fraction) -> str:
@@ -24,7 +24,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(persen=percent, angka=_figure)
+    environment.filters.update(persen=percent, angka=_figure, ribuan=grouped)
     return environment
 
 

@@ -16,7 +16,7 @@ from simulasi.permainan.peta import Panah, Peta, Simpul
 from simulasi.skenario.sebut import shorten
 
 LEBAR: Final = 80
-_DALAM: Final = 5
+_DALAM: Final = 3
 """Deeper scenes start at the margin again."""
 
 
@@ -82,7 +82,7 @@ def _scene(peta: Peta, simpul: Simpul, indent: int, under: dict[int, list[int]])
         yield from _target(peta, simpul, panah, indent + 6, nested=nested)
         if nested:
             children.remove(panah.ke)
-            yield from _scene(peta, peta.simpul[panah.ke - 1], indent + 9, under)
+            yield from _scene(peta, peta.simpul[panah.ke - 1], indent + 8, under)
     for r in peta.pengalihan:
         if r.dari == simpul.nomor:
             told = f"dengan kendali {r.kendali.id}, pilihan {r.nomor} beralih ke {r.ke}"
