@@ -134,6 +134,12 @@ def _add_buku(commands: Any) -> None:
     _add_target(buku, "berkas tujuan, berakhiran .html", required=True)
 
 
+def _add_seimbang(commands: Any) -> None:
+    seimbang = _add_command(commands, "seimbang", "keseimbangan nilai: sebaran, cabang penentu, dilema")
+    seimbang.add_argument("skenario_id", metavar="ID|FILE")
+    seimbang.add_argument("--format", choices=("teks", "json"), default="teks")
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -159,6 +165,7 @@ def build_parser() -> Pengurai:
         _add_peta,
         _add_pratinjau,
         _add_buku,
+        _add_seimbang,
     ):
         add(commands)
     return parser

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from simulasi.permainan.cabang import compare_lengths
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.naskah import Naskah
 from simulasi.skenario.temuan import Temuan
@@ -25,7 +26,6 @@ KATA_NILAI: Final = frozenset(
 """Words that judge, and their Indonesian forms; matched as whole words, case ignored."""
 
 BATAS_CABANG: Final = 6
-PANJANG: Final = 1.15
 
 
 def check_value_words(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
@@ -45,24 +45,15 @@ def check_value_words(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
 
 def check_lengths(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     """Check that length does not tell the best option (S402)."""
-    forks = longest = shortest = plainly_longest = 0
-    for adegan in skenario.adegan.values():
-        rated = [(p.skor.integritas + p.skor.kepatuhan, len(p.teks)) for p in adegan.pilihan if p.skor is not None]
-        best = [length for total, length in rated if total == max(t for t, _ in rated)]
-        if len(rated) < 3 or len(best) != 1:
-            continue
-        forks += 1
-        others = [length for total, length in rated if total != max(t for t, _ in rated)]
-        longest += best[0] >= PANJANG * max(others)
-        plainly_longest += best[0] > max(others)
-        shortest += best[0] < min(others)
+    found = compare_lengths(skenario)
+    forks = found.cabang
     if forks < BATAS_CABANG:
         return
-    if 2 * longest > forks:
-        how = f"paling panjang di {longest} dari {forks} adegan"
-    elif 2 * shortest > forks:
-        how = f"paling pendek di {shortest} dari {forks} adegan"
-    elif plainly_longest == 0:
+    if 2 * found.terpanjang > forks:
+        how = f"paling panjang di {found.terpanjang} dari {forks} adegan"
+    elif 2 * found.terpendek > forks:
+        how = f"paling pendek di {found.terpendek} dari {forks} adegan"
+    elif found.paling_panjang == 0:
         how = f"tidak pernah paling panjang di {forks} adegan"
     else:
         return

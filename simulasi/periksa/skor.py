@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from simulasi.periksa.jejak import road
+from simulasi.permainan.cabang import dominant
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.nilai import MUSTAHIL, Penilai
 from simulasi.permainan.program import Gerak, Program
@@ -71,12 +72,10 @@ def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     forks: list[str] = []
     easy: list[str] = []
     for name, adegan in skenario.adegan.items():
-        rated = [(p.skor.integritas, p.skor.kepatuhan) for p in adegan.pilihan if p.skor is not None]
-        if len(rated) < 2:
+        if sum(p.skor is not None for p in adegan.pilihan) < 2:
             continue
         forks.append(name)
-        best = (max(i for i, _ in rated), max(k for _, k in rated))
-        if sum(i == best[0] for i, _ in rated) == 1 == sum(k == best[1] for _, k in rated) and best in rated:
+        if dominant(adegan) is not None:
             easy.append(name)
     if 3 * len(easy) > len(forks):
         yield naskah.finding(

@@ -231,7 +231,8 @@ def find_dilemmas(graf: Graf) -> tuple[str, ...]:
     return tuple(nama for i, nama in enumerate(graf.program.id_adegan) if i in found)
 
 
-def _endings(penilai: Penilai) -> tuple[AnalisisAkhir, ...]:
+def endings(penilai: Penilai) -> tuple[AnalisisAkhir, ...]:
+    """List the endings that play without controls reaches, in file order."""
     chances, ranges = ending_chances(penilai), ending_ranges(penilai)
     out: list[AnalisisAkhir] = []
     for scene in sorted(chances):
@@ -279,7 +280,7 @@ def _analyse(program: Program, sidik: str) -> Analisis:
         skenario.bobot_akhir,
         (first.lo, first.hi),
         (second.lo, second.hi),
-        _endings(penilai),
+        endings(penilai),
         find_dilemmas(penilai.graf),
         without,
         tuple(AnalisisKendali(k.id, k.biaya, risiko.risk(1 << i)) for i, k in enumerate(skenario.mitigasi)),

@@ -13,7 +13,7 @@ from typing import Final
 from simulasi.permainan.arus import Arus, TerlaluBanyakRiwayat
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Gerak, Program
-from simulasi.skenario.model import SKOR_TINGKAT, Adegan, Pilihan
+from simulasi.skenario.model import SKOR_TINGKAT, Adegan, Pilihan, Skenario
 from simulasi.skenario.sebut import tell_condition, tell_effects
 
 TINGKAT_AKHIR: Final = tuple(SKOR_TINGKAT)
@@ -104,6 +104,40 @@ def dominant(adegan: Adegan) -> Pilihan | None:
     best = max(i for i, _, _ in rated), max(k for _, k, _ in rated)
     tops = [p for i, k, p in rated if i == best[0] or k == best[1]]
     return tops[0] if len(tops) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class PanjangTeks:
+    """How often length tells the best option (S402), over the forks that can tell.
+
+    `cabang`: forks with three or more scored options and a single highest sum of ratings; of them that option is
+    `terpanjang` by 15 % or more, `paling_panjang` by any margin, `terpendek`.
+    """
+
+    cabang: int
+    terpanjang: int
+    paling_panjang: int
+    terpendek: int
+
+
+LEBIH_PANJANG: Final = 1.15
+
+
+def compare_lengths(skenario: Skenario) -> PanjangTeks:
+    """Compare the length of the best option with the others, fork by fork."""
+    forks = longest = plainly = shortest = 0
+    for adegan in skenario.adegan.values():
+        rated = [(p.skor.integritas + p.skor.kepatuhan, len(p.teks)) for p in adegan.pilihan if p.skor is not None]
+        top = max((total for total, _ in rated), default=0)
+        best = [length for total, length in rated if total == top]
+        if len(rated) < 3 or len(best) != 1:
+            continue
+        others = [length for total, length in rated if total != top]
+        forks += 1
+        longest += best[0] >= LEBIH_PANJANG * max(others)
+        plainly += best[0] > max(others)
+        shortest += best[0] < min(others)
+    return PanjangTeks(forks, longest, plainly, shortest)
 
 
 def tabulate(arus: Arus, penilai: Penilai | None, dilema: Sequence[str] = ()) -> dict[str, TabelCabang]:

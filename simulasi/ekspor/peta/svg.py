@@ -89,6 +89,50 @@ def as_svg(peta: Peta, *, tautan: bool = False, awalan: str = "peta") -> str:
     `tautan` makes each box a link to `#adegan-N` of the page that holds the drawing; `awalan` begins the ids inside.
     Raises `TataLetakTidakAda` without the extra `[peta]`.
     """
+    gambar = _lay_out(peta, tautan, awalan)
+    return "\n".join(_draw(gambar, 0.0, gambar.tinggi)) + "\n"
+
+
+def as_svg_pages(peta: Peta, rasio: float, *, tautan: bool = False, awalan: str = "peta") -> list[str]:
+    """Draw the map in pieces that follow one another downwards, none higher than `rasio` times its width if possible.
+
+    Cuts go between layers of boxes, so no box is cut. Raises what `as_svg` raises.
+    """
+    gambar = _lay_out(peta, tautan, awalan)
+    cuts = _find_cuts(gambar, rasio * gambar.lebar)
+    pieces = zip([0.0, *cuts], [*cuts, gambar.tinggi], strict=True)
+    return ["\n".join(_draw(gambar, top, bottom)) + "\n" for top, bottom in pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lembar:
+    """The whole drawing, laid out: size, place of the layout in it, boxes with their upper left corners."""
+
+    peta: Peta
+    kotak: Sequence[tuple[_Gambar, Titik]]
+    letak: Letak
+    kepala: _Kepala
+    tautan: bool
+    awalan: str
+
+    @property
+    def lebar(self) -> float:
+        return max(self.letak.lebar, 760.0) + 2 * _TEPI
+
+    @property
+    def kiri(self) -> float:
+        return (self.lebar - self.letak.lebar) / 2
+
+    @property
+    def atas(self) -> float:
+        return _TEPI + self.kepala.tinggi + 12
+
+    @property
+    def tinggi(self) -> float:
+        return self.atas + self.letak.tinggi + _TEPI
+
+
+def _lay_out(peta: Peta, tautan: bool, awalan: str) -> _Lembar:
     boxes = [_box(peta, s, full=len(peta.simpul) <= BARIS_MAKS) for s in peta.simpul]
     start = next(i for i, s in enumerate(peta.simpul) if s.id == peta.skenario.awal)
     order = [start, *(i for i in range(len(boxes)) if i != start)]
@@ -98,7 +142,26 @@ def as_svg(peta: Peta, *, tautan: bool = False, awalan: str = "peta") -> str:
         *(Garis(place[r.dari - 1], _pad_of(boxes[r.dari - 1], r), place[r.ke - 1]) for r in peta.pengalihan),
     ]
     letak = lay_out([boxes[i].kotak for i in order], lines)
-    return "\n".join(_draw(peta, boxes, [place[i] for i in range(len(boxes))], letak, tautan, awalan)) + "\n"
+    placed = [(box, letak.kotak[place[i]]) for i, box in enumerate(boxes)]
+    return _Lembar(peta, placed, letak, _heading(peta), tautan, awalan)
+
+
+def _find_cuts(gambar: _Lembar, most: float) -> list[float]:
+    """Find the heights at which to cut: the middle of the last gap between layers before a piece gets too high."""
+    spans = sorted((y, y + g.kotak.tinggi) for g, (_, y) in gambar.kotak)
+    gaps: list[float] = []
+    bottom = spans[0][1]
+    for top, end in spans[1:]:
+        if top > bottom:
+            gaps.append(gambar.atas + (bottom + top) / 2)
+        bottom = max(bottom, end)
+    cuts: list[float] = []
+    here = 0.0
+    for gap, following in zip(gaps, [*gaps[1:], gambar.tinggi], strict=True):
+        if following - here > most:
+            cuts.append(gap)
+            here = gap
+    return cuts
 
 
 def _pad_of(gambar: _Gambar, r: PanahKendali) -> int:
@@ -177,22 +240,36 @@ def _share(x: float) -> str:
 # --- drawing ----------------------------------------------------------------------------------------
 
 
-def _draw(
-    peta: Peta, boxes: Sequence[_Gambar], place: Sequence[int], letak: Letak, tautan: bool, awalan: str
-) -> Iterator[str]:
-    heading = _heading(peta)
-    width = max(letak.lebar, 760.0) + 2 * _TEPI
-    left = (width - letak.lebar) / 2
-    top = _TEPI + heading.tinggi + 12
-    height = top + letak.tinggi + _TEPI
+def _draw(gambar: _Lembar, top: float, bottom: float) -> Iterator[str]:
+    """Draw what lies between two heights; text equivalent, heading and legend go with the first piece."""
+    peta, letak, awalan = gambar.peta, gambar.letak, gambar.awalan
+    width, height = _n(gambar.lebar), _n(bottom - top)
+    first = top == 0.0
+    named = f'aria-labelledby="{awalan}-judul {awalan}-uraian"' if first else 'aria-label="Lanjutan peta cabang"'
     yield (
         '<svg xmlns="http://www.w3.org/2000/svg" class="peta-cabang" lang="id" xml:lang="id" role="img" '
-        f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}" '
-        f'aria-labelledby="{awalan}-judul {awalan}-uraian">'
+        f'width="{width}" height="{height}" viewBox="0 {_n(top)} {width} {height}" {named}>'
     )
-    yield f'<title id="{awalan}-judul">Peta cabang: {xml_text(flat(peta.skenario.judul))}</title>'
-    yield f'<desc id="{awalan}-uraian">{xml_text(describe(peta))}</desc>'
-    yield f"<style>{_GAYA}</style>"
+    if first:
+        yield f'<title id="{awalan}-judul">Peta cabang: {xml_text(flat(peta.skenario.judul))}</title>'
+        yield f'<desc id="{awalan}-uraian">{xml_text(describe(peta))}</desc>'
+        yield f"<style>{_GAYA}</style>"
+        yield from _markers(awalan)
+    yield f'<rect y="{_n(top)}" width="{width}" height="{height}" fill="#ffffff"/>'
+    if first:
+        yield from gambar.kepala.draw(_TEPI, _TEPI)
+    window = top - gambar.atas, bottom - gambar.atas
+    yield f'<g transform="translate({_n(gambar.kiri)} {_n(gambar.atas)})">'
+    yield from _draw_arrows(peta, letak, awalan, window)
+    for box, corner in gambar.kotak:
+        if window[0] <= corner[1] + box.kotak.tinggi / 2 < window[1]:
+            yield from _draw_box(box, corner, gambar.tautan, start=box.simpul.id == peta.skenario.awal)
+    yield from _draw_control_names(peta, letak, window)
+    yield "</g>"
+    yield "</svg>"
+
+
+def _markers(awalan: str) -> Iterator[str]:
     yield "<defs>"
     for name, colour in (("ujung", "#5b6877"), ("ujung-merah", "#a32020"), ("ujung-alih", "#1d5fa8")):
         yield (
@@ -200,15 +277,12 @@ def _draw(
             f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="{colour}"/></marker>'
         )
     yield "</defs>"
-    yield f'<rect width="{_n(width)}" height="{_n(height)}" fill="#ffffff"/>'
-    yield from heading.draw(_TEPI, _TEPI)
-    yield f'<g transform="translate({_n(left)} {_n(top)})">'
-    yield from _draw_arrows(peta, letak, awalan)
-    for gambar, i in zip(boxes, place, strict=True):
-        yield from _draw_box(gambar, letak.kotak[i], tautan, start=gambar.simpul.id == peta.skenario.awal)
-    yield from _draw_control_names(peta, letak)
-    yield "</g>"
-    yield "</svg>"
+
+
+def _shows(points: Sequence[Titik], window: tuple[float, float]) -> bool:
+    """Tell whether a curve comes into the window; it stays within the hull of its points."""
+    ys = [y for _, y in points]
+    return min(ys) - 12 < window[1] and max(ys) + 12 > window[0]
 
 
 def describe(peta: Peta) -> str:
@@ -221,9 +295,11 @@ def describe(peta: Peta) -> str:
     )
 
 
-def _draw_arrows(peta: Peta, letak: Letak, awalan: str) -> Iterator[str]:
+def _draw_arrows(peta: Peta, letak: Letak, awalan: str, window: tuple[float, float]) -> Iterator[str]:
     number = {s.nomor: s for s in peta.simpul}
     for e, p in enumerate(peta.panah):
+        if not _shows(letak.garis[e], window):
+            continue
         kind = "garis" if p.pernah else "garis jarang"
         tip = "ujung"
         if p.pilihan.garis_merah:
@@ -240,6 +316,8 @@ def _draw_arrows(peta: Peta, letak: Letak, awalan: str) -> Iterator[str]:
             f'marker-end="url(#{awalan}-{tip})"><title>{xml_text(told)}</title></path>'
         )
     for e, r in enumerate(peta.pengalihan, start=len(peta.panah)):
+        if not _shows(letak.garis[e], window):
+            continue
         told = f"Dengan kendali {r.kendali.judul}, pilihan {r.nomor} di adegan {r.dari} beralih ke adegan {r.ke}"
         yield (
             f'<path class="alih" d="{_path(letak.garis[e], letak.ujung[e])}" '
@@ -323,13 +401,15 @@ def _text(t: _Tulisan) -> str:
     )
 
 
-def _draw_control_names(peta: Peta, letak: Letak) -> Iterator[str]:
+def _draw_control_names(peta: Peta, letak: Letak, window: tuple[float, float]) -> Iterator[str]:
     """Name the control on each dashed arrow, on a white ground at a place where no other name stands."""
     number = {k.id: i + 1 for i, k in enumerate(peta.skenario.mitigasi)}
     taken: list[Titik] = []
     for e, r in enumerate(peta.pengalihan, start=len(peta.panah)):
         x, y = _free_point(letak.garis[e], taken)
         taken.append((x, y))
+        if not window[0] <= y < window[1]:
+            continue
         name = f"K{number[r.kendali.id]}"
         half = measure(name, 10, bold=True) / 2 + 3
         yield (
