@@ -67,6 +67,11 @@ def _add_places(parser: argparse.ArgumentParser, *, hasil: bool = True) -> None:
         parser.add_argument("--sesi", metavar="FILE", default=hidden, help="berkas sesi (*.sesi.yaml)")
 
 
+def _add_text(parser: argparse.ArgumentParser) -> None:
+    bantuan = "teks biasa, tanpa layar penuh; nyaman untuk pembaca layar"
+    parser.add_argument("--teks", action="store_true", default=argparse.SUPPRESS, help=bantuan)
+
+
 def _add_command(commands: Any, name: str, bantuan: str, *, hasil: bool = False) -> Pengurai:
     parser: Pengurai = commands.add_parser(name, help=bantuan, description=bantuan, allow_abbrev=False)
     _add_places(parser, hasil=hasil)
@@ -77,7 +82,7 @@ def _add_command(commands: Any, name: str, bantuan: str, *, hasil: bool = False)
 def _add_main(commands: Any) -> None:
     main = _add_command(commands, "main", "mainkan satu skenario", hasil=True)
     main.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
-    main.add_argument("--teks", action="store_true", help="teks biasa, tanpa layar penuh")
+    _add_text(main)
     main.add_argument("--sandi", metavar="S", help="sandi peserta")
     main.add_argument("--kelompok", metavar="K", help="nama kelompok")
     main.add_argument("--jawab", metavar="a,b,c", help="id pilihan berurutan; dimainkan tanpa layar")
@@ -152,6 +157,7 @@ def build_parser() -> Pengurai:
     parser.add_argument(
         "--version", action="version", version=f"simulasi {__version__}", help="tampilkan versi program"
     )
+    _add_text(parser)
     _add_places(parser)
     parser.set_defaults(perintah="buka")
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)

@@ -93,7 +93,7 @@ def test_broken_scenario_is_not_played_and_the_rest_is(tmp_path: Path) -> None:
     assert "S105" in done.stderr
     assert "[red]x[/]" in call("periksa", folder / "rusak.yaml").stdout
     listed = call("--skenario", folder.parent, "--hasil", tmp_path / "h", masuk="\n\n")
-    assert "bermasalah" in listed.stdout
+    assert "perlu diperbaiki" in listed.stdout
     assert "Pecah Paket" in listed.stdout
 
 
@@ -188,14 +188,14 @@ def test_interrupt_ends_calmly(tmp_path: Path) -> None:
 
 def test_plain_text_plays_to_the_end_and_resumes(tmp_path: Path) -> None:
     common = ("main", "pecah-paket", "--teks", "--hasil", tmp_path, "--sandi", "Sasando-04")
-    first = call(*common, masuk="\nb1\n99\n3\n", cwd=tmp_path)
+    first = call(*common, masuk="\nb1\n99\n3\n\n", cwd=tmp_path)
     assert first.returncode == 1
-    assert "Keputusan ke-1 tersimpan" in first.stdout
-    second = call(*common, masuk="1\n" + "2\n1\n" * 30, cwd=tmp_path)
+    assert "Keputusan langkah 1 tersimpan." in first.stdout
+    second = call(*common, masuk="1\n" + "1\n\n" * 12, cwd=tmp_path)
     assert "1. Lanjutkan" in second.stdout
     assert second.returncode == 0
-    for heading in ("AKHIR CERITA", "STRATEGI MITIGASI", "TINJAUAN", "HASIL"):
-        assert heading in second.stdout
+    for heading in ("Akhir cerita", "Tantangan mitigasi", "Strategi mitigasi", "Tinjauan keputusan", "Hasil"):
+        assert f"Bagian: {heading}" in second.stdout
     for line in (first.stdout + second.stdout).splitlines():
         assert len(line) <= 80
         assert not any("\u2500" <= c <= "\u259f" or ord(c) < 32 for c in line)

@@ -10,7 +10,7 @@ from simulasi.catatan import Peserta
 from simulasi.galat import Galat
 from simulasi.kelas import Kelas
 from simulasi.perintah.bahan import as_path, classroom
-from simulasi.perintah.buka import is_terminal
+from simulasi.perintah.buka import wants_text
 from simulasi.perintah.nilai import split_answers, tell
 from simulasi.permainan.mesin import PilihanTidakTersedia
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
         if args.jawab is not None:
             return _play_answers(kelas, target, args)
         target = kelas.open(target).skenario.id
-        if args.teks or not is_terminal():
+        if wants_text(args):
             from simulasi.polos import Polos  # noqa: PLC0415 - the text form loads only where it is used
 
             return Polos(kelas).play(target, sandi=args.sandi, kelompok=args.kelompok)

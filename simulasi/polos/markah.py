@@ -1,9 +1,10 @@
-"""Markdown as plain lines: emphasis dropped, a table row read out with its headings."""
+"""Markdown as plain lines to be heard: emphasis dropped, signs as words, a table row read out with its headings."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -11,12 +12,58 @@ from markdown_it.token import Token
 
 LEBAR: Final = 78
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+_UCAPAN: Final = {
+    "→": " menuju ", "←": " dari ", "⇒": " menjadi ", "≥": " paling sedikit ", "≤": " paling banyak ",
+    "×": " kali ", "÷": " dibagi ", "±": " kurang lebih ", "≈": " kira-kira ", "≠": " tidak sama dengan ",
+    "✓": " ya ", "✔": " ya ", "✗": " tidak ", "✕": " tidak ", "✘": " tidak ", "•": "-", "▪": "-", "●": "-", "·": ",",
+    "−": "-", "°": " derajat ", "№": " nomor ",
+}  # fmt: skip
+"""Signs that a screen reader passes over or names in another language, as Indonesian words."""
+_TERUCAP: Final = frozenset("LMNP")
+_TANDA_ASCII: Final = frozenset("$+<=>^`|~")
 
 
-def wrap(teks: str, indent: str = "") -> list[str]:
-    """Wrap one paragraph."""
-    flat = " ".join(teks.split())
-    return textwrap.wrap(flat, LEBAR, initial_indent=indent, subsequent_indent=indent) or [""]
+def speakable(teks: str) -> str:
+    """Give a text of letters, digits, punctuation and blanks alone: other signs as words, or left out."""
+    if teks.isascii() and teks.isprintable():
+        return teks
+    return "".join(map(_speak, teks))
+
+
+def _speak(character: str) -> str:
+    if character in _UCAPAN:
+        return _UCAPAN[character]
+    if character in _TANDA_ASCII or unicodedata.category(character)[0] in _TERUCAP:
+        return character
+    return " " if character.isspace() or unicodedata.category(character)[0] in "SZ" else ""
+
+
+def wrap(teks: str, indent: str = "", first: str | None = None) -> list[str]:
+    """Wrap one paragraph; `first` begins its first line in place of `indent`."""
+    flat = " ".join(speakable(teks).split())
+    start = indent if first is None else first
+    lines = textwrap.wrap(flat, LEBAR, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [start.rstrip()]
+
+
+def item(teks: str, mark: str = "-") -> list[str]:
+    """Wrap one item of a list, `mark` before it."""
+    return wrap(teks, "  ", f"{mark} ")
+
+
+def sentence(teks: str) -> str:
+    """End a text like a sentence, where it does not yet."""
+    flat = teks.rstrip()
+    return flat if flat.endswith((".", "?", "!", "…", '."', '?"', '!"')) else f"{flat}."
+
+
+def section(judul: str, isi: Iterable[str]) -> Iterator[str]:
+    """Give lines under a heading in words, an empty line before it; nothing where there are none."""
+    lines = list(isi)
+    if lines:
+        yield ""
+        yield from wrap(judul)
+        yield from lines
 
 
 def _inline(token: Token) -> str:
@@ -33,7 +80,7 @@ def plain(markdown: str) -> list[str]:
     """Give a Markdown text as wrapped lines, paragraphs apart by an empty line."""
     blocks: list[list[str]] = []
     tokens = _MARKDOWN.parse(markdown)
-    items: list[str] = []
+    marks: list[str] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
@@ -43,14 +90,15 @@ def plain(markdown: str) -> list[str]:
             i = end
         elif token.type == "inline":
             text = _inline(token)
-            if token.level >= 2 and items:
-                blocks.append([f"- {line}" if n == 0 else f"  {line}" for n, line in enumerate(wrap(text))])
+            if token.level >= 2 and marks:
+                blocks.append(item(text, marks[-1]) if marks[-1] else wrap(text, "  "))
+                marks[-1] = ""
             else:
                 blocks.append(wrap(text))
         elif token.type == "list_item_open":
-            items.append(token.info)
+            marks.append(f"{token.info}." if token.info else "-")
         elif token.type == "list_item_close":
-            items.pop()
+            marks.pop()
         elif token.type in ("fence", "code_block", "html_block"):
             blocks.append([line for part in token.content.splitlines() for line in wrap(part)])
         i += 1

@@ -1,175 +1,268 @@
-"""The guide of plain-text play: asks, answers, and goes from page to page."""
+"""The guide of plain-text play: who plays, the library, and from a briefing through the story to its end."""
 
 from __future__ import annotations
 
 import re
-import sys
-import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Final, NoReturn, TextIO
+from typing import Final, TextIO
 
-from simulasi.catatan import Peserta
+from simulasi.catatan import Peserta, check_sandi
 from simulasi.galat import Galat
-from simulasi.kelas import Kelas
+from simulasi.kelas import Entri, Kelas, SkenarioBermasalah, StatusSkenario
 from simulasi.perjalanan import Perjalanan
-from simulasi.polos import halaman
+from simulasi.polos import halaman, teks
+from simulasi.polos.cerita import Cerita
 from simulasi.polos.markah import wrap
+from simulasi.polos.papan import Papan
+from simulasi.polos.percakapan import Keluar, MasukanHabis, Percakapan, Perintah, Pulang, Tempat, hint, number
+from simulasi.polos.sesudah import SesudahCerita
+from simulasi.skenario.model import Skenario
 
-_KELUAR: Final = ("k", "keluar")
-_PANJANG_MAKS: Final = 2000
+_GANTI: Final = ("g", "ganti")
+ORANG_MAKS: Final = 99
+"""Most people around one laptop."""
 
-
-class _Selesai(Exception):
-    """The person, or the end of the input, ends play."""
-
-    def __init__(self, kode: int) -> None:
-        super().__init__(kode)
-        self.kode: int = kode
+_Daftar = Sequence[tuple[Entri, StatusSkenario]]
 
 
 class Polos:
     """Plain-text play on two streams (standard input and output if left out)."""
 
     def __init__(self, kelas: Kelas, masuk: TextIO | None = None, keluar: TextIO | None = None) -> None:
-        self._kelas: Kelas = kelas
-        self._in: TextIO = masuk if masuk is not None else sys.stdin
-        self._out: TextIO = keluar if keluar is not None else sys.stdout
+        self._kelas = kelas
+        self._bicara = Percakapan(masuk, keluar)
+        self._peserta: Peserta | None = None
+        self._orang = 1
+
+    @property
+    def _who(self) -> Peserta:
+        if self._peserta is None:
+            raise RuntimeError
+        return self._peserta
 
     def play(self, skenario: str | Path, *, sandi: str | None = None, kelompok: str | None = None) -> int:
         """Play one scenario; give the exit code (1 where the input ended before the story)."""
-        try:
-            self._play(skenario, self._participant(sandi, kelompok))
-        except _Selesai as end:
-            return end.kode
-        return 0
+
+        def work() -> None:
+            if sandi is not None:
+                self._take(self._kelas.participant(sandi, kelompok))
+            else:
+                self._ask_participant(kelompok)
+            self._play(skenario)
+
+        return self._guard(work)
 
     def browse(self) -> int:
-        """Choose from the library until the person leaves."""
-        try:
-            peserta = self._participant(None, None)
+        """Choose from the library until the person leaves; give the exit code."""
+
+        def work() -> None:
+            self._bicara.beranda = True
+            self._ask_participant()
             while True:
-                self._browse_once(peserta)
-        except _Selesai as end:
-            return end.kode
+                with suppress(Pulang):
+                    self._library()
 
-    def _browse_once(self, peserta: Peserta) -> None:
-        entries = self._kelas.entries()
-        self._say(["", self._kelas.sesi.judul])
-        self._say(halaman.library([(e, self._kelas.status(peserta, e.id)) for e in entries]))
-        if not entries:
-            raise Galat("Pustaka ini kosong. Tunjuk folder lain dengan --skenario DIR.")
-        number = self._number("Nomor skenario (k untuk keluar)", len(entries))
-        entri = entries[number - 1]
-        if entri.bermasalah:
-            self._say(["", self._kelas.report(entri)])
+        return self._guard(work)
+
+    def _guard(self, work: Callable[[], None]) -> int:
+        try:
+            work()
+        except Keluar:
+            self._bicara.tell("", teks.SAMPAI_JUMPA)
+        except MasukanHabis:
+            self._bicara.tell(teks.MASUKAN_BERAKHIR)
+            return 1
+        return 0
+
+    # --- who plays --------------------------------------------------------------------------------
+
+    def _ask_participant(self, kelompok: str | None = None) -> None:
+        """Ask who plays: the last one at this laptop, or a call sign and a group."""
+        last = self._kelas.last_participant()
+        if last is None:
+            self._new_participant(kelompok)
             return
-        self._play(entri.id, peserta)
-
-    def _participant(self, sandi: str | None, kelompok: str | None) -> Peserta:
-        if sandi is not None:
-            return self._kelas.participant(sandi, kelompok)
-        proposal = self._kelas.propose_sandi()
-        while True:
-            answer = self._ask(f"Sandi Anda, bukan nama asli (Enter untuk {proposal})")
-            group = kelompok
-            if group is None:
-                offered = self._kelas.sesi.kelompok
-                hint = f" ({', '.join(offered)})" if offered else ""
-                group = self._ask(f"Kelompok{hint}; Enter bila tidak ada") or None
-            try:
-                return self._kelas.participant(answer or proposal, group)
-            except Galat as error:
-                self._say(wrap(error.pesan))
-
-    def _play(self, skenario: str | Path, peserta: Peserta) -> None:
-        lakon = self._kelas.open(skenario)
-        self._say(["", *halaman.briefing(lakon.skenario), ""])
-        run = self._resume_or_begin(skenario, lakon.skenario.id, peserta)
-        while not run.selesai:
-            self._decide(run)
-        hasil = run.hasil()
-        pages = (
-            halaman.ending(hasil, run.sisipan),
-            halaman.strategy(hasil.strategi),
-            halaman.review(hasil),
-            halaman.result(hasil),
+        tempat = Tempat(
+            teks.PESERTA,
+            lambda: wrap(teks.PESERTA_AKHIR.format(peserta=halaman.person(last), sandi=last.sandi)),
+            (hint(teks.BANTUAN_PESERTA_LAIN),),
         )
-        for page in pages:
-            self._say(["", *page, ""])
-            if self._in.isatty() and self._ask("Enter untuk melanjutkan, k untuk keluar").lower() in _KELUAR:
-                raise _Selesai(0)
+        self._bicara.open(tempat)
+        while (answer := self._bicara.ask(teks.PESERTA_AKHIR_TANYA.format(sandi=last.sandi), tempat)) != "":
+            if answer.casefold() in _GANTI:
+                self._new_participant(kelompok)
+                return
+            self._bicara.tell(teks.PERINTAH_TIDAK_ADA)
+        self._take(last)
 
-    def _resume_or_begin(self, skenario: str | Path, id_skenario: str, peserta: Peserta) -> Perjalanan:
-        unfinished = self._kelas.unfinished(peserta, id_skenario)
+    def _new_participant(self, kelompok: str | None = None) -> None:
+        proposal = self._kelas.propose_sandi()
+        tempat = Tempat(teks.PESERTA, lambda: wrap(teks.PESERTA_ISI))
+        self._bicara.open(tempat)
+        while True:
+            sandi = self._bicara.ask(teks.SANDI_TANYA.format(sandi=proposal), tempat) or proposal
+            try:
+                check_sandi(sandi)  # judged before the next question
+                group = kelompok if kelompok is not None else self._ask_group(tempat)
+                self._take(self._kelas.participant(sandi, group))
+            except Galat as galat:
+                self._bicara.refuse(galat)
+            else:
+                return
+
+    def _ask_group(self, tempat: Tempat) -> str | None:
+        offered = self._kelas.sesi.kelompok
+        if not offered:
+            return self._bicara.ask(teks.KELOMPOK_TANYA, tempat) or None
+        place = Tempat(
+            teks.KELOMPOK_ADA, lambda: [line for n, one in enumerate(offered, start=1) for line in wrap(f"{n}. {one}")]
+        )
+        self._bicara.open(place)
+        while True:
+            answer = self._bicara.ask(teks.KELOMPOK_NOMOR, place)
+            named = next((one for one in offered if one.casefold() == answer.casefold()), None)
+            chosen = number(answer, len(offered))
+            if named is not None or chosen is not None:
+                return named if chosen is None else offered[chosen - 1]
+            self._bicara.tell(teks.NOMOR_SAJA.format(n=len(offered)))
+
+    def _take(self, peserta: Peserta) -> None:
+        self._peserta = self._kelas.participant(peserta.sandi)
+        self._orang = self._ask_people() if self._kelas.sesi.mode == "kelompok" else 1
+
+    def _ask_people(self) -> int:
+        tempat = Tempat(teks.PESERTA, lambda: wrap(teks.ORANG_TANYA))
+        while True:
+            found = number(self._bicara.ask(teks.ORANG_TANYA, tempat), ORANG_MAKS)
+            if found is not None:
+                return found
+            self._bicara.tell(teks.ORANG_SALAH.format(n=ORANG_MAKS))
+
+    # --- Beranda ----------------------------------------------------------------------------------
+
+    def _library(self) -> None:
+        """Read the library and open what is chosen."""
+        if self._bicara.habis:
+            raise Keluar
+        self._bicara.tell("", teks.MEMUAT)
+        entries = self._kelas.entries()
+        if not entries:
+            raise Galat(teks.PUSTAKA_KOSONG)
+        listed: _Daftar = [(e, self._kelas.status(self._who, e.id)) for e in entries]
+        tempat = self._library_place(listed)
+        self._bicara.open(tempat)
+        while True:
+            try:
+                answer = self._bicara.ask(teks.SKENARIO_TANYA, tempat)
+            except MasukanHabis:
+                self._bicara.tell(teks.MASUKAN_HABIS)
+                raise Keluar from None
+            chosen = number(answer, len(entries))
+            if chosen is not None:
+                self._open(entries[chosen - 1])
+                return
+            self._search(answer, listed)
+
+    def _library_place(self, listed: _Daftar) -> Tempat:
+        def read() -> Iterable[str]:
+            group = self._orang if self._kelas.sesi.mode == "kelompok" else None
+            yield from halaman.playing_as(self._who, group)
+            yield from halaman.library(listed)
+
+        return Tempat(
+            f"{teks.BERANDA}. {self._kelas.sesi.judul}",
+            read,
+            (
+                hint(teks.BANTUAN_SKENARIO),
+                hint(teks.BANTUAN_CARI),
+                Perintah(("p", "papan"), teks.BANTUAN_PAPAN, lambda: self._board().show()),
+                Perintah(_GANTI, teks.BANTUAN_GANTI, self._change),
+            ),
+        )
+
+    def _board(self) -> Papan:
+        return Papan(self._kelas, self._bicara, self._who.id)
+
+    def _change(self) -> None:
+        """Hand the laptop over, then read the library for the one who plays now."""
+        self._new_participant()
+        raise Pulang
+
+    def _search(self, answer: str, listed: _Daftar) -> None:
+        """Name the scenarios that hold every word of the answer."""
+        words = answer.casefold().split()
+        if not re.search(r"[^\W\d_]{2}", answer):
+            self._bicara.tell(teks.JAWABAN_TIDAK_ADA.format(n=len(listed)))
+            return
+        found = [n for n, (entri, _) in enumerate(listed, start=1) if _holds(entri, words)]
+        kata = " ".join(answer.split())[:60]
+        if found:
+            self._bicara.tell(f"{teks.COCOK.format(kata=kata)}:")
+            for n in found:
+                self._bicara.say(halaman.library_line(n, *listed[n - 1]))
+        else:
+            self._bicara.tell(teks.TAK_DITEMUKAN.format(kata=kata, n=len(listed)))
+
+    def _open(self, entri: Entri) -> None:
+        try:
+            if entri.bermasalah:
+                self._findings(entri.judul, SkenarioBermasalah(entri.temuan))
+            else:
+                self._play(entri.id)
+        except SkenarioBermasalah as galat:  # the file has changed since it was listed
+            self._findings(entri.judul, galat)
+        except Galat as galat:
+            self._bicara.refuse(galat)
+
+    def _findings(self, judul: str, galat: SkenarioBermasalah) -> None:
+        errors = [t for t in galat.temuan if t.tingkat == "galat"]
+        tempat = Tempat(f"{teks.TEMUAN}. {judul}", lambda: halaman.findings(errors), (hint(teks.BANTUAN_KEMBALI),))
+        self._bicara.open(tempat)
+        self._bicara.ask(teks.KEMBALI_TANYA, tempat)
+
+    # --- one scenario -----------------------------------------------------------------------------
+
+    def _play(self, skenario: str | Path) -> None:
+        lakon = self._kelas.open(skenario)
+        run = self._begin(skenario, lakon.skenario)
+        Cerita(self._bicara).tell(run)
+        SesudahCerita(self._kelas, self._bicara, self._who.id).lead(run)
+
+    def _begin(self, skenario: str | Path, isi: Skenario) -> Perjalanan:
+        """Introduce a scenario, then resume the unfinished run or begin a new one, as the person answers."""
+        unfinished = self._kelas.unfinished(self._who, isi.id)
+        done = self._kelas.status(self._who, isi.id) == "selesai"
+
+        def read() -> Iterable[str]:
+            yield from halaman.briefing(isi)
+            yield ""
+            if unfinished is not None:
+                yield from wrap(teks.BELUM_SELESAI.format(n=len(unfinished.pilihan)))
+                if unfinished.latihan:
+                    yield from wrap(teks.LATIHAN_BELUM_SELESAI)
+                yield from wrap(f"1. {teks.LANJUTKAN}")
+                yield from wrap(f"2. {teks.MULAI_BARU}")
+                return
+            if done:
+                yield from wrap(teks.SUDAH_SELESAI)
+            yield from wrap(f"{teks.KOMITMEN_JUDUL}: {teks.KOMITMEN}")
+
+        bantuan = teks.BANTUAN_SETUJU if unfinished is None else teks.BANTUAN_LANJUTKAN
+        tempat = Tempat(f"{teks.PENGANTAR}. {isi.judul}", read, (hint(bantuan),))
+        self._bicara.open(tempat)
         if unfinished is not None:
-            made = len(unfinished.pilihan)
-            self._say([f"Ada permainan yang belum selesai ({made} keputusan sudah tersimpan)."])
-            self._say(["1. Lanjutkan", "2. Mulai baru"])
-            if self._number("Nomor pilihan", 2) == 1:
+            if self._bicara.ask_number(teks.NOMOR_PILIHAN, tempat, 2) == 1:
                 return unfinished
         else:
-            self._ask("Enter untuk menyetujui aturan main dan mulai")
-        return self._kelas.begin(peserta, skenario)
+            while self._bicara.ask(teks.SETUJU_TANYA, tempat).casefold() not in ("", "y", "ya"):
+                self._bicara.tell(teks.PERINTAH_TIDAK_ADA)
+        return self._kelas.begin(self._who, skenario, orang=self._orang)
 
-    def _decide(self, run: Perjalanan) -> None:
-        """Show a scene and ask until one decision is made."""
-        self._say(["", *halaman.scene(run), "", *halaman.choices(run)])
-        step, begun = run.keadaan.langkah, time.monotonic()
-        offered = run.tersedia
-        exhibits = dict(run.berkas)
-        prompt = "Nomor pilihan" + ("; b1 membuka berkas" if exhibits else "") + "; u mengulang; k keluar"
-        while True:
-            answer = self._ask(prompt).lower()
-            opened = re.fullmatch(r"b ?([0-9]{1,3})", answer)
-            if answer in _KELUAR:
-                self._leave(0)
-            elif answer == "u":
-                self._say(["", *halaman.scene(run), "", *halaman.choices(run)])
-            elif opened is not None and int(opened[1]) - 1 in exhibits:
-                run.open_exhibit(int(opened[1]) - 1)
-                self._say(["", *halaman.exhibit(exhibits[int(opened[1]) - 1]), ""])
-            elif re.fullmatch(r"[0-9]{1,2}", answer) and 1 <= int(answer) <= len(offered):
-                chosen = run.choose(offered[int(answer) - 1].id, step, detik=time.monotonic() - begun)
-                self._tell_outcome(run, chosen.akibat, run.umpan_balik(chosen))
-                return
-            else:
-                self._say(wrap(f"Jawaban itu tidak ada. Ketik nomor 1 sampai {len(offered)}, lalu Enter."))
 
-    def _tell_outcome(self, run: Perjalanan, akibat: str | None, umpan_balik: str | None) -> None:
-        for heading, teks in (("Akibatnya", akibat), ("Umpan balik", umpan_balik)):
-            if teks is not None:
-                self._say(["", *wrap(f"{heading}: {teks}")])
-        if not run.selesai:
-            self._say([f"Keputusan ke-{run.keadaan.langkah} tersimpan."])
-
-    def _number(self, prompt: str, most: int) -> int:
-        while True:
-            answer = self._ask(prompt).lower()
-            if answer in _KELUAR:
-                self._leave(0)
-            if re.fullmatch(r"[0-9]{1,4}", answer) and 1 <= int(answer) <= most:
-                return int(answer)
-            self._say([f"Ketik nomor 1 sampai {most}, lalu Enter."])
-
-    def _leave(self, kode: int) -> NoReturn:
-        self._say(["", "Sampai jumpa. Kemajuan Anda tersimpan dan dapat dilanjutkan kapan saja."])
-        raise _Selesai(kode)
-
-    def _ask(self, prompt: str) -> str:
-        self._out.write("\n".join(wrap(f"{prompt}:")) + " ")
-        self._out.flush()
-        line = self._in.readline(_PANJANG_MAKS)
-        if not line:
-            self._say(["", "Masukan berakhir sebelum cerita selesai. Keputusan yang sudah dibuat tersimpan."])
-            raise _Selesai(1)
-        if not line.endswith("\n"):
-            while (rest := self._in.readline(_PANJANG_MAKS)) and not rest.endswith("\n"):
-                pass
-        if not self._in.isatty():
-            self._out.write("\n")
-        return line.strip()
-
-    def _say(self, lines: Iterable[str]) -> None:
-        self._out.write("\n".join(lines) + "\n")
-        self._out.flush()
+def _holds(entri: Entri, words: Iterable[str]) -> bool:
+    parts = [entri.id, entri.judul, entri.peran, entri.ringkasan, teks.BIDANG.get(entri.bidang, entri.bidang)]
+    parts.extend(f"{kode} {nama}" for kode, nama in entri.titik_rawan)
+    text = " ".join(parts).casefold()
+    return all(word in text for word in words)

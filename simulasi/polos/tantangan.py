@@ -1,0 +1,82 @@
+"""The mitigation challenge in plain text: a number puts a control in place or takes it away, `selesai` ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from simulasi.perjalanan import Perjalanan
+from simulasi.polos import pembahasan, teks
+from simulasi.polos.percakapan import Percakapan, Perintah, Tempat, hint, number
+from simulasi.tantangan import KendaliDitolak
+
+_SELESAI = ("selesai", "sudah")
+
+
+class LatihPasang:
+    """The challenge of one run. Each pick is kept at once, so that nothing is lost where the power fails."""
+
+    def __init__(self, bicara: Percakapan, run: Perjalanan, papan: Perintah) -> None:
+        self._bicara = bicara
+        self._run = run
+        self._tantangan = run.lakon.tantangan
+        self.pilihan = 0 if run.kendali is None else self._tantangan.pick(run.kendali)
+        self.selesai = False
+        self._ragu = False
+        self._tempat = Tempat(
+            teks.TANTANGAN,
+            self._read,
+            (hint(teks.BANTUAN_KENDALI), hint(teks.BANTUAN_JELASKAN), hint(teks.BANTUAN_SELESAI), papan),
+        )
+
+    def _read(self) -> Iterable[str]:
+        return pembahasan.challenge(self._tantangan.look(self.pilihan))
+
+    def hold(self) -> None:
+        """Ask for picks until the person has finished."""
+        self._bicara.open(self._tempat)
+        while not self.selesai:
+            self._answer(self._bicara.ask(teks.KENDALI_TANYA, self._tempat).casefold())
+        self._bicara.tell(teks.TANTANGAN_SELESAI)
+        self._bicara.say(pembahasan.challenge_result(self._tantangan.look(self.pilihan)))
+
+    def _answer(self, answer: str) -> None:
+        kendali = self._tantangan.kendali
+        chosen = number(answer, len(kendali))
+        asked = re.fullmatch(r"(?:j|jelaskan) ?([0-9]{1,3})", answer)
+        if chosen is not None:
+            self._switch(chosen - 1)
+        elif asked is not None:
+            place = number(asked[1], len(kendali))
+            if place is None:
+                self._bicara.tell(teks.JELASKAN_TIDAK_ADA.format(n=len(kendali)))
+            else:
+                chosen_one = kendali[place - 1]
+                nama = teks.TANTANGAN_KENDALI.format(nomor=place, judul=chosen_one.judul)
+                self._bicara.open(Tempat(nama, lambda: pembahasan.explain(chosen_one)))
+        elif answer in _SELESAI:
+            self._finish()
+        else:
+            self._bicara.tell(teks.TANTANGAN_SALAH.format(n=len(kendali)))
+
+    def _switch(self, nomor: int) -> None:
+        self._ragu = False
+        before = self._tantangan.look(self.pilihan)
+        try:
+            after = self._tantangan.switch(self.pilihan, nomor)
+        except KendaliDitolak as galat:
+            self._bicara.refuse(galat)
+            return
+        self._run.pick_controls(after)
+        self.pilihan = after
+        self._bicara.say(pembahasan.switched(self._tantangan.kendali[nomor], before, self._tantangan.look(after)))
+
+    def _finish(self) -> None:
+        """End the challenge; an empty pick wants to be said twice."""
+        if self.pilihan == 0 and not self._ragu:
+            self._ragu = True
+            self._bicara.tell(teks.TANTANGAN_KOSONG)
+            return
+        if self._run.kendali is None:
+            self._run.pick_controls(self.pilihan)
+        self.selesai = True
