@@ -20,20 +20,41 @@ if TYPE_CHECKING:  # at run time nobody pays for `typing`
 _TERJEMAHAN: Final = {
     "usage: ": "cara pakai: ",
     "positional arguments": "argumen",
-    "options": "pilihan",
+    "options": "opsi",
+    "subcommands": "perintah",
+    "%(heading)s:": "%(heading)s:",
+    " (default: %(default)s)": " (bila tidak diisi: %(default)s)",
     "show this help message and exit": "tampilkan bantuan ini",
+    "show program's version number and exit": "tampilkan versi program",
     "the following arguments are required: %s": "yang berikut belum diisi: %s",
+    "one of the arguments %s is required": "isilah salah satu dari: %s",
+    "not allowed with argument %s": "tidak dapat dipakai bersama %s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
+    "unexpected option string: %s": "tidak dikenal: %s",
     "expected one argument": "perlu satu isian",
+    "expected at most one argument": "paling banyak satu isian",
     "expected at least one argument": "perlu sedikitnya satu isian",
+    "expected %s argument": "perlu %s isian",
+    "expected %s arguments": "perlu %s isian",
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan; yang ada: %(choices)s",
+    "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": "%(value)r bukan pilihan; "
+    "mungkin maksud Anda %(closest)r; yang ada: %(choices)s",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r bukan perintah; yang ada: %(choices)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kurang jelas: %(matches)s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kurang jelas; mungkin %(matches)s",
     "ignored explicit argument %r": "tidak memerlukan isian %r",
     "invalid %(type)s value: %(value)r": "isian %(value)r tidak sesuai bentuknya",
+    "can't open '%(filename)s': %(error)s": "%(filename)r tidak dapat dibuka",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "%(prog)s: warning: %(message)s\n": "%(prog)s: %(message)s\n",
+    "option '%(option)s' is deprecated": "opsi %(option)s tidak dipakai lagi",
+    "argument '%(argument_name)s' is deprecated": "isian %(argument_name)s tidak dipakai lagi",
+    "command '%(parser_name)s' is deprecated": "perintah %(parser_name)s tidak dipakai lagi",
 }
+"""What argparse of Python 3.11 to 3.14 says to a person, as it looks the strings up."""
 
+_BANTUAN_SKENARIO: Final = "id skenario di pustaka, atau berkas YAML"
+_BANTUAN_FORMAT: Final = "bentuk keluaran; teks bila tidak diisi"
 _PENUTUP: Final = "Lihat `simulasi --help`, atau `simulasi PERINTAH --help` untuk satu perintah."
 
 
@@ -49,7 +70,12 @@ def _speak_indonesian() -> None:
     def translate(text: str) -> str:
         return _TERJEMAHAN.get(text, text)
 
-    setattr(argparse, "_", translate)  # noqa: B010 - argparse looks its strings up by this name only
+    def translate_counted(_one: str, many: str, _n: int) -> str:
+        return translate(many)
+
+    # argparse looks its strings up by these two names only
+    setattr(argparse, "_", translate)  # noqa: B010
+    setattr(argparse, "ngettext", translate_counted)  # noqa: B010
 
 
 def _tanggal(text: str) -> str:
@@ -81,7 +107,7 @@ def _add_command(commands: Any, name: str, bantuan: str, *, hasil: bool = False)
 
 def _add_main(commands: Any) -> None:
     main = _add_command(commands, "main", "mainkan satu skenario", hasil=True)
-    main.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
+    main.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
     _add_text(main)
     main.add_argument("--sandi", metavar="S", help="sandi peserta")
     main.add_argument("--kelompok", metavar="K", help="nama kelompok")
@@ -91,29 +117,29 @@ def _add_main(commands: Any) -> None:
 def _add_periksa(commands: Any) -> None:
     periksa = _add_command(commands, "periksa", "periksa skenario, sesi, dan katalog")
     periksa.add_argument("jalur", nargs="*", metavar="FILE|FOLDER", help="tanpa isian: seluruh pustaka")
-    periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks")
+    periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks", help=_BANTUAN_FORMAT)
     periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")
     periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
 
 
 def _add_analisis(commands: Any) -> None:
     analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
-    analisis.add_argument("skenario_id", metavar="ID|FILE")
-    analisis.add_argument("--format", choices=("teks", "json"), default="teks")
+    analisis.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
+    analisis.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def _add_nilai(commands: Any) -> None:
     nilai = _add_command(commands, "nilai", "nilai satu rangkaian pilihan, tanpa dicatat")
-    nilai.add_argument("skenario_id", metavar="ID|FILE")
+    nilai.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
     nilai.add_argument("--jawab", metavar="a,b,c", required=True, help="id pilihan berurutan")
-    nilai.add_argument("--format", choices=("teks", "json"), default="teks")
+    nilai.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def _add_papan(commands: Any) -> None:
     papan = _add_command(commands, "papan", "papan skor jurnal ini", hasil=False)
     papan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
     papan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
-    papan.add_argument("--format", choices=("teks", "csv"), default="teks")
+    papan.add_argument("--format", choices=("teks", "csv"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def _add_target(parser: argparse.ArgumentParser, bentuk: str, *, required: bool) -> None:
