@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from simulasi.galat import Galat
 from simulasi.perjalanan import Perjalanan
 from simulasi.polos import halaman, teks
-from simulasi.polos.markah import wrap
+from simulasi.polos.markah import numbered, wrap
 from simulasi.polos.percakapan import Percakapan, Perintah, Tempat, hint, number, where
 from simulasi.skenario.model import Pilihan
 
@@ -159,7 +159,7 @@ class Cerita:
             lambda: [
                 *wrap(teks.HITUNG_ISI),
                 *wrap(teks.ORANG.format(n=run.orang)),
-                *(line for n, p in enumerate(meja.pilihan, start=1) for line in wrap(f"{n}. {p.teks}")),
+                *numbered(p.teks for p in meja.pilihan),
             ],
             (hint(teks.BANTUAN_TANGAN), hint(teks.HITUNG_BATAL)),
         )

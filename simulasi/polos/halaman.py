@@ -8,7 +8,7 @@ from simulasi.catatan import Peserta
 from simulasi.kelas import Entri, StatusSkenario
 from simulasi.perjalanan import Perjalanan
 from simulasi.polos import teks
-from simulasi.polos.markah import item, plain, section, wrap
+from simulasi.polos.markah import item, numbered, plain, section, wrap
 from simulasi.skenario.model import Berkas, Skenario
 from simulasi.skenario.sebut import shorten
 from simulasi.skenario.temuan import Temuan
@@ -45,16 +45,16 @@ def library(entries: Sequence[tuple[Entri, StatusSkenario]]) -> Iterator[str]:
 def library_line(number: int, entri: Entri, status: StatusSkenario) -> Iterator[str]:
     """Give one scenario of the library."""
     if entri.bermasalah:
-        yield from wrap(teks.SKENARIO_RUSAK.format(nomor=number, judul=entri.judul))
+        yield from item(teks.SKENARIO_RUSAK.format(judul=entri.judul), f"{number}.")
         return
-    yield from wrap(
+    yield from item(
         teks.SKENARIO_BARIS.format(
-            nomor=number,
             judul=entri.judul,
             tingkat=entri.tingkat,
             durasi=entri.durasi,
             status=teks.PENJELASAN_STATUS[status],
-        )
+        ),
+        f"{number}.",
     )
 
 
@@ -96,10 +96,9 @@ def scene(run: Perjalanan) -> Iterator[str]:
         yield ""
         yield from plain(sisipan)
     yield from section(
-        teks.BERKAS_DAFTAR, [line for nomor, berkas in run.berkas for line in wrap(f"b{nomor + 1}. {berkas.judul}")]
+        teks.BERKAS_DAFTAR, [line for nomor, berkas in run.berkas for line in item(berkas.judul, f"b{nomor + 1}.")]
     )
-    offered = [line for n, pilihan in enumerate(run.tersedia, start=1) for line in item(pilihan.teks, f"{n}.")]
-    yield from section(teks.PILIHAN, offered)
+    yield from section(teks.PILIHAN, numbered(pilihan.teks for pilihan in run.tersedia))
 
 
 def exhibit(berkas: Berkas) -> Iterator[str]:

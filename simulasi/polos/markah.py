@@ -51,6 +51,11 @@ def item(teks: str, mark: str = "-") -> list[str]:
     return wrap(teks, "  ", f"{mark} ")
 
 
+def numbered(isi: Iterable[str]) -> list[str]:
+    """Wrap the items of a list that is chosen from by number, from 1."""
+    return [line for n, teks in enumerate(isi, start=1) for line in item(teks, f"{n}.")]
+
+
 def sentence(teks: str) -> str:
     """End a text like a sentence, where it does not yet."""
     flat = teks.rstrip()

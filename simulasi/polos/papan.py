@@ -13,7 +13,7 @@ from simulasi.papan.isi_papan import URUTAN, IsiPapan, read_board, sort_rows
 from simulasi.papan.papan_skor import BarisPapan
 from simulasi.permainan.tampilan import KETERANGAN
 from simulasi.polos import teks
-from simulasi.polos.markah import section, wrap
+from simulasi.polos.markah import numbered, section, wrap
 from simulasi.polos.percakapan import Percakapan, Tempat, hint
 
 _SARING = ("f", "saring")
@@ -79,7 +79,7 @@ class Papan:
 
     def _choose(self, nama: str, pertanyaan: str, offered: Sequence[str]) -> int:
         """Ask for one of several by number; give its place from 0."""
-        tempat = Tempat(nama, lambda: [line for n, one in enumerate(offered, start=1) for line in wrap(f"{n}. {one}")])
+        tempat = Tempat(nama, lambda: numbered(offered))
         self._bicara.open(tempat)
         return self._bicara.ask_number(pertanyaan, tempat, len(offered)) - 1
 

@@ -14,7 +14,7 @@ from simulasi.kelas import Entri, Kelas, SkenarioBermasalah, StatusSkenario
 from simulasi.perjalanan import Perjalanan
 from simulasi.polos import halaman, teks
 from simulasi.polos.cerita import Cerita
-from simulasi.polos.markah import wrap
+from simulasi.polos.markah import numbered, wrap
 from simulasi.polos.papan import Papan
 from simulasi.polos.percakapan import Keluar, MasukanHabis, Percakapan, Perintah, Pulang, Tempat, hint, number
 from simulasi.polos.sesudah import SesudahCerita
@@ -116,9 +116,7 @@ class Polos:
         offered = self._kelas.sesi.kelompok
         if not offered:
             return self._bicara.ask(teks.KELOMPOK_TANYA, tempat) or None
-        place = Tempat(
-            teks.KELOMPOK_ADA, lambda: [line for n, one in enumerate(offered, start=1) for line in wrap(f"{n}. {one}")]
-        )
+        place = Tempat(teks.KELOMPOK_ADA, lambda: numbered(offered))
         self._bicara.open(place)
         while True:
             answer = self._bicara.ask(teks.KELOMPOK_NOMOR, place)
@@ -242,8 +240,7 @@ class Polos:
                 yield from wrap(teks.BELUM_SELESAI.format(n=len(unfinished.pilihan)))
                 if unfinished.latihan:
                     yield from wrap(teks.LATIHAN_BELUM_SELESAI)
-                yield from wrap(f"1. {teks.LANJUTKAN}")
-                yield from wrap(f"2. {teks.MULAI_BARU}")
+                yield from numbered((teks.LANJUTKAN, teks.MULAI_BARU))
                 return
             if done:
                 yield from wrap(teks.SUDAH_SELESAI)

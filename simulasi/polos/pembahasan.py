@@ -9,7 +9,7 @@ from simulasi.angka import figure
 from simulasi.catatan import Komitmen
 from simulasi.hasil_lari import HasilLari, LangkahHasil, SitasiLengkap, TitikStrategi
 from simulasi.polos import teks
-from simulasi.polos.markah import item, plain, section, sentence, wrap
+from simulasi.polos.markah import item, numbered, plain, section, sentence, wrap
 from simulasi.skenario.model import Akhir, Kendali, Pilihan
 from simulasi.tantangan import KeadaanTantangan, Tantangan, Tawaran
 
@@ -60,7 +60,7 @@ def challenge(keadaan: KeadaanTantangan) -> Iterator[str]:
     yield from wrap(teks.TANTANGAN_ISI)
     yield from wrap(teks.RISIKO_CATATAN)
     yield from section(teks.KEADAAN, challenge_state(keadaan))
-    yield from section(teks.KENDALI_DAFTAR, [line for t in keadaan.tawaran for line in _offer(t, keadaan.risiko)])
+    yield from section(teks.KENDALI_DAFTAR, numbered(_offer(t, keadaan.risiko) for t in keadaan.tawaran))
 
 
 def challenge_state(keadaan: KeadaanTantangan) -> Iterator[str]:
@@ -75,7 +75,7 @@ def challenge_state(keadaan: KeadaanTantangan) -> Iterator[str]:
         yield from wrap(teks.TANPA_TERPASANG)
 
 
-def _offer(tawaran: Tawaran, risiko: float) -> Iterator[str]:
+def _offer(tawaran: Tawaran, risiko: float) -> str:
     if tawaran.sebab:
         form = teks.BELUM_DAPAT_LEPAS if tawaran.dipasang else teks.BELUM_DAPAT
         state = form.format(sebab=tawaran.sebab)
@@ -83,14 +83,12 @@ def _offer(tawaran: Tawaran, risiko: float) -> Iterator[str]:
         form = teks.BILA_DILEPAS if tawaran.dipasang else teks.BILA_DIPASANG
         state = form.format(risiko=_then(risiko, tawaran.risiko_bila or 0.0))
     kendali = tawaran.kendali
-    line = teks.KENDALI_BARIS.format(
-        nomor=tawaran.nomor + 1,
+    return teks.KENDALI_BARIS.format(
         judul=kendali.judul,
         jenis=teks.JENIS_KENDALI[kendali.jenis].lower(),
         biaya=kendali.biaya,
         keadaan=state,
     )
-    yield from wrap(line)
 
 
 def _then(before: float, after: float) -> str:
@@ -134,11 +132,7 @@ def strategy(hasil: HasilLari, tantangan: Tantangan, dipilih: int | None) -> Ite
     yield from wrap(teks.RISIKO_CATATAN)
     if dipilih is not None:
         yield from section(teks.TANTANGAN, _pick_and_best(tantangan, tantangan.look(dipilih)))
-    lines = [
-        line
-        for number, t in enumerate(hasil.strategi, start=1)
-        for line in wrap(teks.TITIK_BARIS.format(nomor=number, kode=t.kode, nama=t.nama, hilang=figure(t.hilang)))
-    ]
+    lines = numbered(teks.TITIK_BARIS.format(kode=t.kode, nama=t.nama, hilang=figure(t.hilang)) for t in hasil.strategi)
     yield from section(teks.TITIK_RAWAN, lines or wrap(teks.TANPA_TITIK_RAWAN))
 
 
@@ -192,12 +186,8 @@ def review(hasil: HasilLari) -> Iterator[str]:
         best = hasil.langkah[hasil.terkuat]
         said = teks.TERKUAT_BARIS.format(nomor=best.nomor, adegan=best.adegan.judul, teks=sentence(best.pilihan.teks))
         yield from wrap(said)
-    lines = [
-        line
-        for step in hasil.langkah
-        for line in wrap(f"{step.nomor}. {step.adegan.judul}: {sentence(step.pilihan.teks)} {_loss(step)}.")
-    ]
-    yield from section(teks.LANGKAH_DAFTAR, lines)
+    lines = (f"{step.adegan.judul}: {sentence(step.pilihan.teks)} {_loss(step)}." for step in hasil.langkah)
+    yield from section(teks.LANGKAH_DAFTAR, numbered(lines))
     total = teks.JUMLAH_HILANG.format(
         integritas=figure(sum((s.hilang_integritas for s in hasil.langkah), Decimal(0))),
         kepatuhan=figure(sum((s.hilang_kepatuhan for s in hasil.langkah), Decimal(0))),
@@ -288,14 +278,8 @@ def commitment(kendali: Sequence[Kendali], tersimpan: Komitmen | None) -> Iterat
     yield from wrap(teks.BAWA_PULANG_ISI)
     if tersimpan is not None:
         yield from section(teks.KOMITMEN_KINI, promised(kendali, tersimpan))
-    lines = [
-        line
-        for number, k in enumerate(kendali, start=1)
-        for line in wrap(
-            teks.BAWA_PULANG_BARIS.format(nomor=number, judul=k.judul, jenis=teks.JENIS_KENDALI[k.jenis].lower())
-        )
-    ]
-    yield from section(teks.KENDALI_DAFTAR, lines)
+    lines = (teks.BAWA_PULANG_BARIS.format(judul=k.judul, jenis=teks.JENIS_KENDALI[k.jenis].lower()) for k in kendali)
+    yield from section(teks.KENDALI_DAFTAR, numbered(lines))
 
 
 def promised(kendali: Sequence[Kendali], komitmen: Komitmen) -> Iterator[str]:
