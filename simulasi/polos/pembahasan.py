@@ -115,9 +115,13 @@ def challenge_result(keadaan: KeadaanTantangan) -> Iterator[str]:
         yield from wrap(teks.NILAI_MITIGASI.format(nilai=figure(keadaan.nilai)))
 
 
+def _control_title(kendali: Kendali) -> str:
+    return f"{teks.KENDALI}: {kendali.judul} ({teks.JENIS_KENDALI[kendali.jenis].lower()})"
+
+
 def explain(kendali: Kendali) -> Iterator[str]:
     """Read how one control works."""
-    yield from wrap(f"{teks.KENDALI}: {kendali.judul} ({teks.JENIS_KENDALI[kendali.jenis].lower()})")
+    yield from wrap(_control_title(kendali))
     yield from plain(kendali.strategi)
     yield from wrap(f"{teks.PELAKSANA}: {kendali.pelaksana}")
     yield from wrap(f"{teks.INDIKATOR}: {kendali.indikator}")
@@ -155,8 +159,13 @@ def _pick_and_best(tantangan: Tantangan, keadaan: KeadaanTantangan) -> Iterator[
     yield from challenge_result(keadaan)
 
 
-def weak_point(titik: TitikStrategi) -> Iterator[str]:
-    """Tell one weak point: what it cost, how it works, its red flags, its controls."""
+def weak_point(strategi: Sequence[TitikStrategi], nomor: int) -> Iterator[str]:
+    """Tell weak point `nomor` (from 0): what it cost, how it works, its red flags, its controls.
+
+    A control that an earlier weak point has told in full is only named: what is heard cannot be skipped.
+    """
+    titik = strategi[nomor]
+    told = {k.kendali.id: n for n in range(nomor, 0, -1) for k in strategi[n - 1].kendali}
     yield from wrap(f"{titik.kode}, {titik.nama}")
     yield from wrap(f"{teks.KEHILANGAN_ANDA}: {figure(titik.hilang)}")
     if titik.modus:
@@ -167,8 +176,11 @@ def weak_point(titik: TitikStrategi) -> Iterator[str]:
     yield from section(teks.TANDA_BAHAYA, flags or wrap(teks.TANDA_KOSONG))
     for k in titik.kendali:
         yield ""
-        yield from explain(k.kendali)
-        yield from _citations(k.dasar)
+        if k.kendali.id in told:
+            yield from wrap(f"{_control_title(k.kendali)}. {teks.SUDAH_DIBACAKAN.format(nomor=told[k.kendali.id])}")
+        else:
+            yield from explain(k.kendali)
+            yield from _citations(k.dasar)
         if k.risiko_dengan is None:
             yield from wrap(teks.RISIKO_TAK_TERHITUNG)
         else:
@@ -186,7 +198,9 @@ def review(hasil: HasilLari) -> Iterator[str]:
         best = hasil.langkah[hasil.terkuat]
         said = teks.TERKUAT_BARIS.format(nomor=best.nomor, adegan=best.adegan.judul, teks=sentence(best.pilihan.teks))
         yield from wrap(said)
-    lines = (f"{step.adegan.judul}: {sentence(step.pilihan.teks)} {_loss(step)}." for step in hasil.langkah)
+    lines = (
+        f"{step.adegan.judul}: {sentence(step.pilihan.teks)} {_loss(step)}.{_red_line(step)}" for step in hasil.langkah
+    )
     yield from section(teks.LANGKAH_DAFTAR, numbered(lines))
     total = teks.JUMLAH_HILANG.format(
         integritas=figure(sum((s.hilang_integritas for s in hasil.langkah), Decimal(0))),
@@ -204,9 +218,11 @@ def _loss(step: LangkahHasil) -> str:
         parts.append(f"{lost} ({step.kata})" if step.kata else lost)
     else:
         parts.append(_capital(teks.UTUH))
-    if step.pilihan.garis_merah:
-        parts.append(_capital(teks.GARIS_MERAH))
     return ". ".join(parts)
+
+
+def _red_line(step: LangkahHasil) -> str:
+    return f" {_capital(teks.GARIS_MERAH)}." if step.pilihan.garis_merah else ""
 
 
 def _capital(teks_: str) -> str:

@@ -90,9 +90,9 @@ class _Pembahasan:
         if self._tantangan is not None:
             pages.append(self._challenge)
         pages.append(partial(self._page, teks.STRATEGI, self._strategy))
-        for number_, titik in enumerate(hasil.strategi, start=1):
-            nama = teks.TITIK.format(nomor=number_, semua=len(hasil.strategi))
-            pages.append(partial(self._page, nama, partial(pembahasan.weak_point, titik)))
+        for i in range(len(hasil.strategi)):
+            nama = teks.TITIK.format(nomor=i + 1, semua=len(hasil.strategi))
+            pages.append(partial(self._page, nama, partial(pembahasan.weak_point, hasil.strategi, i)))
         pages.append(self._review)
         pages.append(partial(self._page, teks.HASIL, lambda: pembahasan.result(hasil, latihan=run.latihan)))
         if not run.latihan:

@@ -263,6 +263,7 @@ TERBAIK_KOSONG: Final = "Dalam anggaran {anggaran} tidak ada kendali yang menuru
 TITIK_BARIS: Final = "{kode}, {nama}: nilai yang hilang {hilang}."
 TITIK: Final = "Strategi mitigasi, titik rawan {nomor} dari {semua}"
 KEHILANGAN_ANDA: Final = "Nilai yang hilang di sini"
+SUDAH_DIBACAKAN: Final = "Sudah dibacakan di titik rawan {nomor}."
 MODUS: Final = "Cara kerjanya"
 TANDA_BAHAYA: Final = "Tanda bahaya yang ada di berkas Anda"
 TANDA_BARIS: Final = "{tanda} (berkas {judul})"

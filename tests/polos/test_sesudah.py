@@ -98,6 +98,13 @@ def test_strategy_sets_the_pick_beside_the_best_and_orders_by_loss(kelas: Kelas)
     assert "Imbauan saja tidak menutup jalan mana pun." in told
 
 
+def test_a_control_is_read_in_full_once(kelas: Kelas) -> None:
+    _, out = play(kelas, "\n" + decide(5, 3, 1, 1), "pecah-paket")
+    told = flat(out)
+    assert told.count("Semua pegawai menandatangani pakta integritas") == 1
+    assert "Kendali: Penandatanganan ulang pakta integritas (imbauan). Sudah dibacakan di titik rawan 1." in told
+
+
 def test_the_review_reads_one_step_all_steps_and_adds_up(kelas: Kelas) -> None:
     _, out = play(kelas, TINJAUAN + "2\n")
     told = flat(out[out.index("Bagian: Tinjauan keputusan") :])
