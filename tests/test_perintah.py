@@ -191,7 +191,7 @@ def test_plain_text_plays_to_the_end_and_resumes(tmp_path: Path) -> None:
     first = call(*common, masuk="\nb1\n99\n3\n\n", cwd=tmp_path)
     assert first.returncode == 1
     assert "Keputusan langkah 1 tersimpan." in first.stdout
-    second = call(*common, masuk="1\n" + "1\n\n" * 12, cwd=tmp_path)
+    second = call(*common, masuk="1\n" + "1\n\n" * 30, cwd=tmp_path)
     assert "1. Lanjutkan" in second.stdout
     assert second.returncode == 0
     for heading in ("Akhir cerita", "Tantangan mitigasi", "Strategi mitigasi", "Tinjauan keputusan", "Hasil"):

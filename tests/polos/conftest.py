@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,14 +10,16 @@ import pytest
 
 from simulasi.catatan import Jurnal
 from simulasi.kelas import Kelas
-from tests.polos.pembantu import CONTOH, Ruang
+from tests.polos.pembantu import AKAR, CONTOH, Ruang
 
 
 @pytest.fixture
 def ruang(tmp_path: Path) -> Iterator[Ruang]:
-    folder = tmp_path / "pustaka" / "pengadaan"
-    folder.mkdir(parents=True)
-    (folder / "hps-titipan.yaml").write_text(CONTOH.read_text(encoding="utf-8"), encoding="utf-8")
+    folder = tmp_path / "pustaka"
+    (folder / "pengadaan").mkdir(parents=True)
+    shutil.copy(CONTOH, folder / "pengadaan")
+    shutil.copy(AKAR / "skenario" / "pengadaan" / "pecah-paket.yaml", folder / "pengadaan")
+    shutil.copytree(AKAR / "skenario" / "acuan", folder / "acuan")
     with Jurnal.open(tmp_path / "hasil") as jurnal:
         yield Ruang(tmp_path, jurnal)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from simulasi.catatan import Jurnal
 from simulasi.kelas import Kelas
+from simulasi.permainan.mesin import moves, start, step
 from simulasi.polos import Polos
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, Sesi
@@ -23,7 +24,7 @@ _ASCII = frozenset("$+<=>^`|~")
 
 @dataclass
 class Ruang:
-    """A class in a folder: the worked example and the shipped library."""
+    """A class in a folder: the worked example and the first shipped scenario."""
 
     folder: Path
     jurnal: Jurnal
@@ -33,7 +34,7 @@ class Ruang:
         return self.folder / "pustaka" / "pengadaan" / "hps-titipan.yaml"
 
     def kelas(self, sesi: Sesi = BEBAS) -> Kelas:
-        return Kelas(Pustaka((self.folder / "pustaka", AKAR / "skenario")), self.jurnal, sesi)
+        return Kelas(Pustaka((self.folder / "pustaka",)), self.jurnal, sesi)
 
     def change(self, **ganti: str) -> None:
         """Rewrite the worked example; the names of the arguments do not matter."""
@@ -69,6 +70,17 @@ def browse(kelas: Kelas, masuk: str) -> tuple[int, str]:
 def decide(*nomor: int) -> str:
     """Give the lines that mark and decide these choices in turn."""
     return "".join(f"{n}\n\n" for n in nomor)
+
+
+def road(kelas: Kelas, skenario: str, *pilihan: str) -> str:
+    """Give the lines that play these choices (ids) from the start, wherever they stand in their scenes."""
+    program = kelas.open(skenario).program
+    here, lines = start(program), ""
+    for name in pilihan:
+        offered = [p.id for p in moves(program, here)]
+        lines += "\n" if len(offered) == 1 else decide(offered.index(name) + 1)
+        here = step(program, here, name, here.langkah)
+    return lines
 
 
 def flat(text: str) -> str:

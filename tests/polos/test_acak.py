@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from simulasi.kelas import Kelas
 from simulasi.permainan.mesin import replay
-from tests.polos.pembantu import Ruang, browse, session
+from simulasi.skenario.pustaka import Pustaka
+from tests.polos.pembantu import AKAR, Ruang, browse, play, session
 
 KATA = (
     *("", "1", "2", "3", "4", "5") * 6,
@@ -45,10 +48,12 @@ def test_random_answers_break_nothing(ruang: Ruang, sesi: str, benih: int) -> No
     assert made > 0
 
 
-@pytest.mark.parametrize("benih", range(4))
-def test_pecah_paket_on_random_roads(ruang: Ruang, benih: int) -> None:
-    draw = random.Random(benih)
-    answers = "".join(f"b1\n{draw.randint(1, 6)}\n\n" for _ in range(60))
-    _, out = browse(ruang.kelas(), f"A\n\n2\n\n{answers}")
+@pytest.mark.parametrize("path", list(Pustaka((AKAR / "skenario",)).files()), ids=lambda p: p.stem)
+@pytest.mark.parametrize("benih", range(2))
+def test_every_shipped_scenario_on_random_roads(ruang: Ruang, path: Path, benih: int) -> None:
+    draw = random.Random(f"{path.stem} {benih}")
+    kelas = Kelas(Pustaka((AKAR / "skenario",)), ruang.jurnal)
+    answers = "".join(f"b1\n{draw.randint(1, 6)}\n\n" for _ in range(80))
+    _, out = play(kelas, f"\n{answers}", path.stem)
     assert "Bagian: Berkas. " in out
     assert "Bagian: Akhir cerita. " in out

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulasi.kelas import Kelas
-from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, session
+from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, road, session
 
 
 def test_the_worked_example_to_its_result(kelas: Kelas) -> None:
@@ -98,7 +98,7 @@ def test_another_number_changes_the_mark_and_t_takes_it_away(kelas: Kelas, ya: s
 
 
 def test_a_page_with_one_way_on_needs_enter_alone(kelas: Kelas) -> None:
-    code, out = play(kelas, "\n" + decide(1) + "x\nb\n\n", "pecah-paket")
+    code, out = play(kelas, "\n" + road(kelas, "pecah-paket", "baca") + "x\nb\n\n", "pecah-paket")
     assert code == 1
     assert "Perintah itu tidak ada di sini." in out
     (run,) = kelas.jurnal.runs()

@@ -6,7 +6,7 @@ import pytest
 
 from simulasi.catatan import Komitmen
 from simulasi.kelas import Kelas
-from tests.polos.pembantu import Ruang, decide, flat, play, session
+from tests.polos.pembantu import Ruang, decide, flat, play, road, session
 
 CERITA = "\n" + decide(3, 2) + "\n"
 """The story and the page of its ending; the challenge is open then."""
@@ -99,7 +99,8 @@ def test_strategy_sets_the_pick_beside_the_best_and_orders_by_loss(kelas: Kelas)
 
 
 def test_a_control_is_read_in_full_once(kelas: Kelas) -> None:
-    _, out = play(kelas, "\n" + decide(5, 3, 1, 1), "pecah-paket")
+    bad = ("paraf", "lanjut", "terima", "bast", "rapikan")
+    _, out = play(kelas, "\n" + road(kelas, "pecah-paket", *bad), "pecah-paket")
     told = flat(out)
     assert told.count("Semua pegawai menandatangani pakta integritas") == 1
     assert "Kendali: Penandatanganan ulang pakta integritas (imbauan). Sudah dibacakan di titik rawan 1." in told
