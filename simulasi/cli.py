@@ -149,7 +149,7 @@ def _add_target(parser: argparse.ArgumentParser, bentuk: str, *, required: bool)
 
 def _add_peta(commands: Any) -> None:
     peta = _add_command(commands, "peta", "peta cabang sebuah skenario")
-    peta.add_argument("skenario_id", metavar="ID|FILE")
+    peta.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
     _add_target(peta, "berkas tujuan: .svg, .html, .mmd, atau .dot; tanpa -o: pohon di terminal", required=False)
 
 
