@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from simulasi.permainan.analisis import ending_ranges
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
@@ -12,6 +15,8 @@ from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import canonical, digest, flow_digest
 from simulasi.skenario.model import Skenario
 from simulasi.tantangan import Tantangan
+
+Rentang = tuple[Fraction, Fraction]
 
 
 class Lakon:
@@ -33,6 +38,12 @@ class Lakon:
     def penilai(self) -> Penilai:
         """The scorer."""
         return Penilai(self.program)
+
+    @cached_property
+    def rentang_akhir(self) -> Mapping[str, tuple[Rentang, Rentang]]:
+        """Lowest and highest nilai (0–100) in both dimensions among the runs that end there, by ending."""
+        found = ending_ranges(self.penilai)
+        return {self.program.id_adegan[scene]: ranges for scene, ranges in found.items()}
 
     @cached_property
     def risiko(self) -> Risiko:

@@ -60,7 +60,8 @@ class LayarAdegan(Layar[None]):
     def head(self) -> str:
         """Give title and step."""
         step = teks.LANGKAH.format(n=self.perjalanan.keadaan.langkah + 1)
-        return f"{self.perjalanan.skenario.judul} · {step}"
+        practice = f" · {teks.LATIHAN}" if self.perjalanan.latihan else ""
+        return f"{self.perjalanan.skenario.judul} · {step}{practice}"
 
     def offers(self, _perintah: type[Perintah]) -> bool:
         """Offer exhibits where there are any, and only the kind of Enter that applies."""

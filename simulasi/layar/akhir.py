@@ -49,6 +49,7 @@ class LayarAkhir(Halaman):
     def _compute(self) -> None:
         try:
             hasil = self.perjalanan.hasil()
+            _ = self.perjalanan.lakon.rentang_akhir, self.perjalanan.lakon.tantangan  # for the pages that follow
         except Galat as galat:
             self.post_message(self.Gagal(galat))
         else:

@@ -46,8 +46,8 @@ class Halaman(Layar[None]):
         return pages[place] if 0 <= place < len(pages) else None
 
     def head(self) -> str:
-        """Give the scenario's title."""
-        return self.perjalanan.skenario.judul
+        """Give the scenario's title, and whether this was practice."""
+        return self.perjalanan.skenario.judul + (f" · {teks.LATIHAN}" if self.perjalanan.latihan else "")
 
     def offers(self, _perintah: type[Perintah]) -> bool:
         """There is nothing before the first page and nothing after the last."""

@@ -14,13 +14,15 @@ from textual.widgets import Digits
 from simulasi.angka import figure
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.halaman import Halaman
-from simulasi.layar.widget.angka import bar, quadrant
+from simulasi.layar.widget.angka import bar, quadrant, range_bar
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import Blok, of, paragraph, stack
+from simulasi.permainan.tampilan import round_half_up
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
     from simulasi.hasil_lari import HasilLari
 
@@ -43,11 +45,25 @@ class LayarHasil(Halaman):
         with Gulungan(id="halaman", can_focus=True):
             with Container(id="dua-hasil"):
                 with Vertical(id="angka"):
-                    yield from _figure(teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas)
-                    yield from _figure(teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan)
-                    yield Lembar(summary(hasil), id="ringkas")
+                    ranges = self.perjalanan.lakon.rentang_akhir[hasil.nilai.akhir]
+                    yield from _figure(teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas, ranges[0])
+                    yield from _figure(teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan, ranges[1])
+                    yield Lembar(stack(summary(hasil), self._extras()), id="ringkas")
                 yield Lembar(_map(hasil, tall=self.aplikasi.size.height >= TINGGI_LEGA), id="kuadran")
             yield Lembar(paragraph(hasil.keterangan, "$redup"), id="keterangan")
+
+    def _extras(self) -> Blok:
+        """Give nilai_mitigasi where there was a challenge, and say so where this was practice."""
+        picked = self.perjalanan.kendali
+        tantangan = self.perjalanan.lakon.tantangan
+        nilai = None if picked is None else tantangan.look(tantangan.pick(picked)).nilai
+        score = Content.assemble(
+            (f"{teks.NILAI_MITIGASI} ", "$redup"), ("" if nilai is None else figure(nilai), "bold")
+        )
+        return stack(
+            of(score) if nilai is not None else None,
+            paragraph(teks.LATIHAN_HASIL, "bold $accent") if self.perjalanan.latihan else None,
+        )
 
     @on(perintah.Papan)
     def open_board(self) -> None:
@@ -55,7 +71,8 @@ class LayarHasil(Halaman):
         rute.open_board(self)
 
 
-def _figure(label: str, value: Decimal, band: str) -> Iterable[Widget]:
+def _figure(label: str, value: Decimal, band: str, rentang: tuple[Fraction, Fraction]) -> Iterable[Widget]:
+    lo, hi = round_half_up(rentang[0]), round_half_up(rentang[1])
     with Horizontal(classes="angka-besar"):
         yield Digits(figure(value))
         yield Lembar(
@@ -63,6 +80,8 @@ def _figure(label: str, value: Decimal, band: str) -> Iterable[Widget]:
                 paragraph(label, "bold"),
                 paragraph(band, "bold $accent"),
                 lambda width: [bar(float(value) / 100, max(min(width, 24), 4))],
+                lambda width: [range_bar(value, float(lo), float(hi), max(min(width, 24), 4))],
+                paragraph(teks.RENTANG.format(lo=figure(lo), hi=figure(hi)), "$redup"),
                 gap=0,
             )
         )

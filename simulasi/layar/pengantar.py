@@ -86,7 +86,8 @@ class Pengantar(Layar[None]):
 
     def _commitment(self) -> Blok:
         if self._belum is not None:
-            return paragraph(teks.BELUM_SELESAI.format(n=len(self._belum.pilihan)))
+            told = teks.BELUM_SELESAI_LATIHAN if self._belum.latihan else teks.BELUM_SELESAI
+            return paragraph(told.format(n=len(self._belum.pilihan)))
         return paragraph(teks.KOMITMEN)
 
     @on(perintah.Setuju)

@@ -297,7 +297,7 @@ class BerkasTadi(Perintah):
 class Maju(Perintah):
     """Go to the next page."""
 
-    nama, tombol, tampil = "Halaman berikut", "right,enter", "→"
+    nama, tombol, tampil = "Berikutnya", "right,enter", "→"
     bantuan = "Membuka halaman berikutnya (→ atau Enter)."
 
 
@@ -327,6 +327,13 @@ class Pulang(Perintah):
 
     nama, tombol = "Beranda", "escape"
     bantuan = "Kembali ke pustaka skenario."
+
+
+class UlangiDariSini(Perintah):
+    """Begin a practice run at the highlighted decision."""
+
+    nama, tombol = "Ulangi dari sini", "u"
+    bantuan = "Memulai latihan dari keputusan yang disorot. Latihan tidak diperingkat."
 
 
 class SimpanKomitmen(Perintah):

@@ -153,6 +153,9 @@ KOMITMEN: Final = (
 SETUJU: Final = "Saya bersedia, mulai"
 LANJUTKAN: Final = "Lanjutkan"
 MULAI_BARU: Final = "Mulai baru"
+BELUM_SELESAI_LATIHAN: Final = (
+    "Anda memiliki latihan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan latihan itu, atau mulai baru."
+)
 BELUM_SELESAI: Final = (
     "Anda memiliki permainan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan dari adegan terakhir, "
     "atau mulai baru. Permainan lama tetap tersimpan sebagai belum selesai."
@@ -255,6 +258,10 @@ RISIKO_CATATAN: Final = (
 KEHILANGAN_ANDA: Final = "Nilai yang hilang di sini"
 IMBAUAN_CATATAN: Final = "Imbauan saja tidak menutup jalan mana pun."
 
+LATIHAN: Final = "latihan"
+LATIHAN_HASIL: Final = "Ini latihan: hasilnya tersimpan, tetapi tidak diperingkat."
+TERMAHAL: Final = "terbanyak di langkah {n} (−{hilang})"
+RENTANG: Final = "di akhir ini {lo}–{hi}"
 TERKUAT: Final = "Keputusan terkuat Anda"
 TERKUAT_SINGKAT: Final = "Terkuat"
 PILIHAN_ANDA: Final = "Pilihan Anda"

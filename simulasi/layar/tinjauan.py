@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -12,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from simulasi.angka import figure
-from simulasi.layar import perintah, teks
+from simulasi.galat import Galat
+from simulasi.layar import perintah, rute, teks
 from simulasi.layar.halaman import Halaman
-from simulasi.layar.widget.angka import loss_bar
+from simulasi.layar.widget.angka import loss_bar, staircase
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from simulasi.hasil_lari import HasilLari, LangkahHasil
 
 LEBAR_BATANG = 16
+LEBAR_LABEL = 12
+LEBAR_UCAPAN = 42
+TINGGI_LEGA = 30
+"""From this many rows on the timeline is drawn three rows high."""
 LEBAR_KATA = 14
 LEBAR_BERBATANG = 66
 """From this width on a line of the timeline carries a bar of its larger loss."""
@@ -37,10 +43,11 @@ class LayarTinjauan(Halaman):
     NAMA = "tinjauan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"
-    PERINTAH = (perintah.Jelajah, *Halaman.PERINTAH)
+    PERINTAH = (perintah.Jelajah, perintah.UlangiDariSini, *Halaman.PERINTAH)
 
     def page(self) -> Iterable[Widget]:
-        """Give list and detail."""
+        """Give the drawn timeline, list and detail."""
+        yield Lembar(id="alur")
         with Vertical(id="dua"):
             yield DaftarSorot(id="daftar")
             with Gulungan(id="rinci"):
@@ -50,6 +57,9 @@ class LayarTinjauan(Halaman):
         """Fill the list."""
         self._langkah = order(self.hasil) if self.hasil is not None else []
         self.query_one("#daftar").border_title = teks.JUDUL_HALAMAN[self.NAMA]
+        if self.hasil is not None:
+            tall = self.aplikasi.size.height >= TINGGI_LEGA
+            self.query_one("#alur", Lembar).show(timeline(self.hasil, 3 if tall else 1))
         self._fill()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -71,10 +81,55 @@ class LayarTinjauan(Halaman):
         self.query_one("#isi-rinci", Lembar).show(decision(langkah, strongest=strongest))
         self.query_one("#rinci", Gulungan).scroll_home(animate=False)
 
+    @on(perintah.UlangiDariSini)
+    def practise(self) -> None:
+        """Begin a practice run at the highlighted fork."""
+        place = self.query_one("#daftar", DaftarSorot).highlighted
+        if place is None:
+            return
+        try:
+            perjalanan = self.kelas.practise(self.perjalanan, self._langkah[place][0].nomor - 1)
+        except Galat as galat:
+            self.refuse(galat)
+            return
+        rute.play(self, perjalanan)
+
     @on(DaftarSorot.OptionSelected)
     def enter_forward(self) -> None:
         """Lead on with Enter as on every page."""
         self.go_forward()
+
+
+def timeline(hasil: HasilLari, height: int = 1) -> Blok:
+    """Draw what could still be reached after each step, in both dimensions: from 100 down to the run's nilai.
+
+    `height` is the height of the columns in rows.
+    """
+    return lambda width: _timeline_lines(hasil, height, width)
+
+
+def _timeline_lines(hasil: HasilLari, height: int, width: int) -> Baris:
+    size = max(width - LEBAR_LABEL - LEBAR_UCAPAN, 8)
+    out: Baris = []
+    for label, lost, value in (
+        (teks.INTEGRITAS, [s.hilang_integritas for s in hasil.langkah], hasil.integritas),
+        (teks.KEPATUHAN, [s.hilang_kepatuhan for s in hasil.langkah], hasil.kepatuhan),
+    ):
+        left = [100 - sum(lost[: i + 1], Decimal(0)) for i in range(len(lost))]
+        drawn = staircase(left, size, height)
+        used = max(line.cell_length for line in drawn)
+        words = Content.assemble("  100 → ", (figure(value), "bold"), (_worst(lost), "$redup"))
+        for row, line in enumerate(drawn):
+            last = row == height - 1
+            name = Content.styled(f"{label if last else '':<{LEBAR_LABEL}}", "$redup")
+            out.append(name + line.pad_right(used - line.cell_length) + (words if last else Content("")))
+    return [line.truncate(width, ellipsis=True) for line in out]
+
+
+def _worst(lost: Sequence[Decimal]) -> str:
+    """Name the step that cost most."""
+    most = max(lost, default=Decimal(0))
+    return "  " + (teks.TERMAHAL.format(n=lost.index(most) + 1, hilang=figure(most)) if most > 0 else teks.UTUH)
 
 
 def order(hasil: HasilLari) -> list[tuple[LangkahHasil, bool]]:
@@ -128,7 +183,7 @@ def _ratings(langkah: LangkahHasil) -> Blok:
 
 
 def _rating_lines(langkah: LangkahHasil, width: int) -> Baris:
-    size = min(max(width - 41, 4), LEBAR_BATANG)
+    size = min(max(width - 46, 4), LEBAR_BATANG)
     rows: list[Blok] = []
     for label, rating, lost in (
         (teks.INTEGRITAS, langkah.integritas, langkah.hilang_integritas),

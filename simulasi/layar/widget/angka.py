@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from textual.content import Content
 
 from simulasi.angka import bar as blocks
+from simulasi.angka import span
 from simulasi.layar import teks
 from simulasi.layar.widget.tata import Baris
 from simulasi.permainan.tampilan import AMBANG_KUADRAN
@@ -22,6 +26,36 @@ def loss_bar(hilang: Decimal, width: int) -> Content:
     """Draw a loss of 0..100 points; anything above zero shows at least a sliver."""
     share = float(hilang) / 100
     return bar(max(share, 1 / (8 * width)) if hilang > 0 else 0.0, width, "$error")
+
+
+KOLOM_TERLEBAR: Final = 5
+_TINGGI: Final = " ▁▂▃▄▅▆▇█"
+
+
+def column(share: float, height: int) -> list[str]:
+    """Draw a share 0..1 as a column of `height` rows, the top row first; above zero shows at least a sliver."""
+    eighths = max(math.floor(share * height * 8 + 0.5), 1 if share > 0 else 0)
+    return [_TINGGI[min(max(eighths - 8 * row, 0), 8)] for row in reversed(range(height))]
+
+
+def staircase(values: Sequence[Decimal], width: int, height: int, style: str = "$accent") -> Baris:
+    """Draw values 0..100 over the steps of a run as columns; more steps than cells share a column, the last one of
+    each is drawn."""
+    count = len(values)
+    cell = min(max(width // max(count, 1), 1), KOLOM_TERLEBAR)
+    places = min(count, width)
+    shown = [values[(i + 1) * count // places - 1] for i in range(places)]
+    columns = [column(float(value) / 100, height) for value in shown]
+    broad, gap = max(cell - 1, 1), " " if cell > 1 else ""
+    return [Content.styled(gap.join(c[row] * broad for c in columns), style) for row in range(height)]
+
+
+def range_bar(value: Decimal, lo: float, hi: float, width: int) -> Content:
+    """Draw a range within 0..100 and a value in it."""
+    drawn = span(lo, hi, width)
+    place = min(int(float(value) / 100 * width), width - 1)
+    line = Content(drawn[:place] + "◆" + drawn[place + 1 :])
+    return line.stylize("$redup").stylize("bold $accent", place, place + 1)
 
 
 def quadrant(integritas: Decimal, kepatuhan: Decimal, kuadran: str, *, width: int, height: int) -> Baris:
