@@ -25,6 +25,7 @@ from simulasi.skenario.temuan import Temuan, has_error
 
 StatusSkenario = Literal["belum", "berjalan", "selesai"]
 _PESERTA_AKHIR: Final = "peserta-akhir"
+_ORANG: Final = "orang"
 
 
 class SkenarioBermasalah(Galat):
@@ -157,6 +158,15 @@ class Kelas:
         """Give the participant who was last at this laptop in this session."""
         sandi = self.jurnal.preference(f"{_PESERTA_AKHIR}/{self.sesi.id}")
         return None if sandi is None else self.jurnal.participant(self.sesi.id, sandi)
+
+    def people(self, peserta: Peserta) -> int:
+        """Tell how many people play under a group's call sign; 1 where it was never said."""
+        told = self.jurnal.preference(f"{_ORANG}/{peserta.id}")
+        return int(told) if told is not None and told.isdecimal() else 1
+
+    def set_people(self, peserta: Peserta, orang: int) -> None:
+        """Remember how many people play under a group's call sign."""
+        self.jurnal.set_preference(f"{_ORANG}/{peserta.id}", str(orang))
 
     def begin(self, peserta: Peserta, skenario: str | Path, *, orang: int = 1) -> Perjalanan:
         """Start a new run."""

@@ -32,6 +32,7 @@ class Perjalanan:
         self._kendali: tuple[str, ...] | None = lari.kendali
         self._komitmen: Komitmen | None = lari.komitmen
         self._pilihan: list[str] = [tercatat.pilihan for tercatat in lari.pilihan]
+        self._tangan: list[Mapping[str, int] | None] = [tercatat.tangan for tercatat in lari.pilihan]
         self._keadaan: Keadaan = replay(lakon.program, self._pilihan)[-1]
         self._dibuka: set[tuple[int, int]] = {(langkah, nomor) for langkah, _, nomor in lari.berkas_dibuka}
         if self.selesai and lari.selesai is None:
@@ -56,6 +57,11 @@ class Perjalanan:
     def pilihan(self) -> tuple[str, ...]:
         """The ids of the choices made so far."""
         return tuple(self._pilihan)
+
+    @property
+    def tangan(self) -> tuple[Mapping[str, int] | None, ...]:
+        """The tally of hands by choice id at each move; None where none was taken."""
+        return tuple(self._tangan)
 
     @property
     def adegan(self) -> Adegan:
@@ -103,6 +109,7 @@ class Perjalanan:
         self._jurnal.record_choice(self.lari_id, langkah, pilihan, detik=detik, tangan=tangan)
         chosen = next(p for p in self.adegan.pilihan if p.id == pilihan)
         self._pilihan.append(pilihan)
+        self._tangan.append(tangan)
         self._keadaan = after
         if self.selesai:
             self._jurnal.finish_run(self.lari_id, after.adegan)

@@ -20,7 +20,7 @@ from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import Baris, markdown, paragraph, stack, wrap
+from simulasi.layar.widget.tata import Baris, Blok, airy, markdown_parts, paragraph, stack, wrap
 from simulasi.permainan.mesin import LangkahBasi
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 LEBAR_PANEL = 100
 """From this many columns on the exhibits stand beside the narrative."""
+LEBAR_AULA = 48
+"""Longest line in the layout for a hall."""
+LEBAR_HURUF_KECIL = 110
+"""With more columns the letters are too small for a hall."""
+TATA_BACA = "tata-baca"
+"""The preference that remembers the layout."""
 
 
 class LayarAdegan(Layar[None]):
@@ -38,7 +44,11 @@ class LayarAdegan(Layar[None]):
         perintah.Sorot,
         perintah.Putuskan,
         perintah.Teruskan,
+        perintah.BacaTerus,
+        perintah.BacaMundur,
+        perintah.HitungSuara,
         perintah.BukaBerkas,
+        perintah.TataBaca,
         perintah.Gulir,
         perintah.GulirNaik,
         perintah.Pulang,
@@ -51,6 +61,9 @@ class LayarAdegan(Layar[None]):
         self.perjalanan = perjalanan
         self._berkas = 0  # which of the exhibits on view the panel shows
         self._sejak = time.monotonic()
+        self._tangan: dict[str, int] | None = None
+        self._bagian: list[Blok] = []  # the story in parts, for reading in a hall
+        self._tempat: int | None = None  # which part is on screen; None in the usual layout
 
     @property
     def lari_terbuka(self) -> bool:
@@ -67,7 +80,15 @@ class LayarAdegan(Layar[None]):
         """Offer exhibits where there are any, and only the kind of Enter that applies."""
         if _perintah is perintah.BukaBerkas:
             return bool(self.perjalanan.berkas)
+        if _perintah is perintah.BacaMundur:
+            return self._tempat is not None and self._tempat > 0 and self.membaca
+        if _perintah is perintah.BacaTerus:
+            return self.membaca
         lanjut = self.query_one(DaftarPilihan).lanjut
+        if _perintah is perintah.HitungSuara:
+            return self.perjalanan.sesi.mode == "kelompok" and not lanjut and not self.membaca
+        if _perintah in (perintah.Teruskan, perintah.Putuskan, perintah.Sorot) and self.membaca:
+            return False
         if _perintah is perintah.Teruskan:
             return lanjut
         if _perintah in (perintah.Putuskan, perintah.Sorot):
@@ -86,12 +107,18 @@ class LayarAdegan(Layar[None]):
                 yield Lembar(id="isi-berkas")
 
     def on_mount(self) -> None:
-        """Show the scene in which the run stands."""
+        """Show the scene in which the run stands, in the layout that was last used here."""
+        self._tempat = 0 if self.aplikasi.recall(TATA_BACA) == "aula" else None
         self.show_scene()
+
+    @property
+    def membaca(self) -> bool:
+        """Whether a part of the story is on screen by itself, the choices still to come."""
+        return self._tempat is not None and self._tempat < len(self._bagian)
 
     def on_resize(self, event: events.Resize) -> None:
         """Record exhibits that come into view with more room."""
-        if event.size.width >= LEBAR_PANEL:
+        if event.size.width >= LEBAR_PANEL and self._tempat is None:
             self._show_exhibit()
 
     # --- painting ---------------------------------------------------------------------------------
@@ -104,26 +131,46 @@ class LayarAdegan(Layar[None]):
             return
         adegan = perjalanan.adegan
         self._berkas = 0
-        self.query_one("#narasi", Lembar).show(
-            stack(markdown(adegan.narasi), *(markdown(s) for s in perjalanan.sisipan), self._exhibit_hint)
-        )
-        cerita = self.query_one("#cerita", Gulungan)
-        cerita.title(plain(adegan.judul.replace("\n", " ")))
-        cerita.scroll_home(animate=False)
+        self._tangan = None
+        self._bagian = [part for text in (adegan.narasi, *perjalanan.sisipan) for part in markdown_parts(text)]
+        self._tempat = None if self._tempat is None else 0
+        self.query_one("#cerita", Gulungan).title(plain(adegan.judul.replace("\n", " ")))
         self.query_one(DaftarPilihan).show(perjalanan.tersedia, perjalanan.keadaan.langkah)
-        self.query_one(DaftarPilihan).focus(scroll_visible=False)
-        self.query_one("#panel").set_class(bool(perjalanan.berkas), "-ada")
-        if self.aplikasi.size.width >= LEBAR_PANEL:
+        self._show_story()
+        self.refresh_head()
+        self._sejak = time.monotonic()
+
+    def _show_story(self) -> None:
+        """Show the whole story with its choices, or in the layout for a hall the part that is read now."""
+        hall = self._tempat is not None
+        self.set_class(hall, "-aula")
+        daftar = self.query_one(DaftarPilihan)
+        daftar.display = not self.membaca
+        if self.membaca and self._tempat is not None:
+            self.query_one("#narasi", Lembar).show(airy(self._bagian[self._tempat], LEBAR_AULA))
+            self.set_focus(None)
+        else:
+            self.query_one("#narasi", Lembar).show(stack() if hall else stack(*self._bagian, self._exhibit_hint))
+            daftar.focus(scroll_visible=False)
+        self.query_one("#cerita", Gulungan).scroll_home(animate=False)
+        self.query_one("#panel").set_class(bool(self.perjalanan.berkas) and not hall, "-ada")
+        if self.aplikasi.size.width >= LEBAR_PANEL and not hall:
             self._show_exhibit()
         self._show_hint()
-        self.refresh_head()
         self.refresh_commands()
-        self._sejak = time.monotonic()
 
     @on(DaftarPilihan.Berubah)
     @on(Gulungan.Bergulir)
     def _show_hint(self) -> None:
-        self.query_one("#petunjuk", Lembar).show(paragraph(self.query_one(DaftarPilihan).petunjuk))
+        if self.membaca and self._tempat is not None:
+            told = teks.BACA_BAGIAN.format(n=self._tempat + 1, semua=len(self._bagian) + 1)
+            if self.aplikasi.size.width > LEBAR_HURUF_KECIL:
+                told = f"{told} {teks.BACA_PERBESAR}"
+        else:
+            told = self.query_one(DaftarPilihan).petunjuk
+            if self.offers(perintah.HitungSuara) and self._tangan is None:
+                told = f"{told} {teks.TANGAN_PETUNJUK}"
+        self.query_one("#petunjuk", Lembar).show(paragraph(told))
 
     def _exhibit_hint(self, width: int) -> Baris:
         """Say that there are exhibits where there is no room for the panel."""
@@ -157,7 +204,7 @@ class LayarAdegan(Layar[None]):
         exhibits = self.perjalanan.berkas
         if not exhibits:
             return
-        if self.aplikasi.size.width < LEBAR_PANEL:
+        if self.aplikasi.size.width < LEBAR_PANEL or self._tempat is not None:
             self.aplikasi.push_screen(BacaBerkas(exhibits, self._record_exhibit))
             return
         panel = self.query_one("#panel", Gulungan)
@@ -172,7 +219,7 @@ class LayarAdegan(Layar[None]):
         """Make the move; a second answer is passed over, a refused one leaves the scene as it was."""
         try:
             pilihan = self.perjalanan.choose(
-                event.pilihan, event.langkah, detik=round(time.monotonic() - self._sejak, 1)
+                event.pilihan, event.langkah, detik=round(time.monotonic() - self._sejak, 1), tangan=self._tangan
             )
         except LangkahBasi:
             return
@@ -194,6 +241,61 @@ class LayarAdegan(Layar[None]):
 
     def _go_on(self, _nothing: None) -> None:
         self.show_scene()
+
+    @on(perintah.HitungSuara)
+    def count_hands(self) -> None:
+        """Take the tally; it is kept with the decision."""
+        from simulasi.layar.tangan import HitungTangan  # noqa: PLC0415 (only groups need it)
+
+        def take(tangan: dict[str, int] | None) -> None:
+            if tangan is not None:
+                self._tangan = tangan if any(tangan.values()) else None
+                self.query_one(DaftarPilihan).show_hands(tangan)
+                self._show_hint()
+
+        self.aplikasi.push_screen(
+            HitungTangan(self.perjalanan.tersedia, self._tangan or {}, self.perjalanan.orang), take
+        )
+
+    # --- reading in a hall ------------------------------------------------------------------------
+
+    @on(perintah.TataBaca)
+    def change_layout(self) -> None:
+        """Change between the usual layout and the one for a hall; the mark stays, and so does the decision."""
+        if self._tempat is not None:
+            self._tempat = None
+        else:
+            self._tempat = 0 if self.query_one(DaftarPilihan).tanda is None else len(self._bagian)
+        self.aplikasi.remember(TATA_BACA, "biasa" if self._tempat is None else "aula")
+        self._show_story()
+
+    @on(perintah.BacaTerus)
+    def read_on(self) -> None:
+        """Show the rest of a long part, then the next one, last the choices."""
+        if not self.membaca or self._tempat is None:
+            return
+        cerita = self.query_one("#cerita", Gulungan)
+        if cerita.has_more:
+            cerita.page(up=False)
+            return
+        self._tempat += 1
+        self._show_story()
+
+    @on(perintah.BacaMundur)
+    def read_back(self) -> None:
+        """Show the part before."""
+        if self._tempat:
+            self._tempat -= 1
+            self._show_story()
+
+    def scroll_text(self, *, up: bool) -> None:
+        """Scroll a page; in a hall go on to the next part at its end, back to the part before at its top."""
+        if not up and self.membaca:
+            self.read_on()
+        elif up and self._tempat is not None and self.query_one("#cerita", Gulungan).scroll_offset.y == 0:
+            self.read_back()
+        else:
+            super().scroll_text(up=up)
 
     @on(perintah.Putuskan)
     @on(perintah.Teruskan)

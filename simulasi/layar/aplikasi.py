@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from simulasi.galat import Galat
-from simulasi.layar.aplikasi_dasar import AplikasiDasar, run_program
+from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA, AplikasiDasar, run_program
 from simulasi.layar.beranda import Beranda
+from simulasi.layar.tema import known_theme
 
 if TYPE_CHECKING:
     from simulasi.kelas import Kelas
@@ -19,6 +21,19 @@ class Aplikasi(AplikasiDasar):
         super().__init__()
         self.kelas = kelas
         self.langsung = langsung
+        self.theme = known_theme(self.recall(PILIHAN_TEMA))
+
+    def recall(self, nama: str) -> str | None:
+        """Give what this laptop remembers under a name, None where nothing is or the journal cannot say."""
+        try:
+            return self.kelas.jurnal.preference(nama)
+        except Galat:
+            return None
+
+    def remember(self, nama: str, nilai: str) -> None:
+        """Remember something for the next start; where the journal cannot, nothing is said: it is only a comfort."""
+        with suppress(Galat):
+            self.kelas.jurnal.set_preference(nama, nilai)
 
     def get_default_screen(self) -> Beranda:
         """Begin with the library."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simulasi.catatan import Peserta
 
 KELUAR_TERPUTUS = 130
+PILIHAN_TEMA = "tema"
 BERKAS_CATATAN = "galat-layar.log"
 
 
@@ -41,6 +42,13 @@ class AplikasiDasar(App[int]):
         for tema in TEMA:
             self.register_theme(tema)
         self.theme = TEMA[0].name
+
+    def recall(self, nama: str) -> str | None:  # noqa: ARG002 - for programs that remember
+        """Give what is remembered under a name, None where nothing is."""
+        return None
+
+    def remember(self, nama: str, nilai: str) -> None:
+        """Remember something for the next start; a program without a journal remembers nothing."""
 
     # --- keys that work everywhere ----------------------------------------------------------------
 
@@ -90,6 +98,7 @@ class AplikasiDasar(App[int]):
     def change_theme(self) -> None:
         """Go to the next theme."""
         self.theme = next_theme(self.theme)
+        self.remember(PILIHAN_TEMA, self.theme)
         self.notify(teks.TEMA_KINI.format(tema=teks.TEMA[self.theme]), timeout=2, markup=False)
 
     @on(perintah.Keluar)

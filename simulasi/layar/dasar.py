@@ -92,14 +92,17 @@ class Berperintah(Screen[T]):
     @on(perintah.Gulir)
     def page_down(self) -> None:
         """Scroll the text down."""
-        for part in self.query(f"#{self.GULIR}").results(Gulungan):
-            part.page(up=False)
+        self.scroll_text(up=False)
 
     @on(perintah.GulirNaik)
     def page_up(self) -> None:
         """Scroll the text up."""
+        self.scroll_text(up=True)
+
+    def scroll_text(self, *, up: bool) -> None:
+        """Scroll the text a page."""
         for part in self.query(f"#{self.GULIR}").results(Gulungan):
-            part.page(up=True)
+            part.page(up=up)
 
     @on(Isian.Dipotong)
     def tell_cut(self, event: Isian.Dipotong) -> None:

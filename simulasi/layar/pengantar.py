@@ -98,7 +98,7 @@ class Pengantar(Layar[None]):
         if peserta is None:
             return
         try:
-            perjalanan = self.kelas.begin(peserta, self._skenario.id)
+            perjalanan = self.kelas.begin(peserta, self._skenario.id, orang=self.kelas.people(peserta))
         except Galat as galat:
             self.refuse(galat)
             return

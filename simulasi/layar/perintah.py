@@ -83,7 +83,7 @@ class Putus(Perintah):
 
 
 UMUM: tuple[type[Perintah], ...] = (Bantuan, CariPerintah, GantiTema, Keluar, Putus)
-UMUM_DIALOG: tuple[type[Perintah], ...] = (Bantuan, Keluar)
+UMUM_DIALOG: tuple[type[Perintah], ...] = (Bantuan, GantiTema, Keluar)
 """What a dialog shows of them; it wants its own answer first."""
 
 
@@ -267,6 +267,62 @@ class Terus(Perintah):
 
     nama, tombol = teks.LANJUT, "enter,escape"
     bantuan = "Melanjutkan ke adegan berikutnya."
+
+
+class HitungSuara(Perintah):
+    """Take the tally of raised hands."""
+
+    nama, tombol = "Hitung tangan", "v"
+    bantuan = "Mencatat berapa tangan terangkat untuk tiap pilihan, sebelum kelompok memutuskan."
+
+
+class TambahTangan(Perintah):
+    """Add a hand (the list handles its keys itself)."""
+
+    nama, tombol, tampil, palet, sendiri = "Tambah", "plus", "+", False, True
+    bantuan = "Menambah satu tangan untuk pilihan yang disorot (+ atau →)."
+
+
+class KurangTangan(Perintah):
+    """Take a hand away (the list handles its keys itself)."""
+
+    nama, tombol, tampil, palet, sendiri = "Kurang", "minus", "−", False, True
+    bantuan = "Mengurangi satu tangan (− atau ←)."
+
+
+class KetikTangan(Perintah):
+    """Type a number of hands (the list handles its keys itself)."""
+
+    nama, tampil, palet, sendiri = "Ketik jumlah", "0–9", False, True
+    bantuan = "Mengetik jumlah tangan untuk pilihan yang disorot; Backspace menghapus."
+
+
+class SimpanTangan(Perintah):
+    """Keep the tally."""
+
+    nama, tombol = "Simpan", "enter"
+    bantuan = "Menyimpan hitungan; ikut tercatat bersama keputusan."
+
+
+class TataBaca(Perintah):
+    """Change between the usual layout and the one for a hall."""
+
+    nama, tombol = "Tata baca", "l"
+    bantuan = "Menampilkan cerita sebagian demi sebagian dengan spasi lega, untuk dibaca bersama dari jauh."
+
+
+class BacaTerus(Perintah):
+    """Show the next part of the story."""
+
+    nama, tombol, tampil = "Bagian berikutnya", "enter,down,right", "Enter"
+    bantuan = "Membuka bagian cerita berikutnya (Enter, ↓, →, atau PgDn)."
+
+
+class BacaMundur(Perintah):
+    """Show the part before."""
+
+    nama, tombol, kaki = "Bagian sebelumnya", "up,left", False
+    bantuan = "Kembali ke bagian cerita sebelumnya (↑, ←, atau PgUp)."
 
 
 class BukaBerkas(Perintah):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from simulasi.galat import Galat
 from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import Dialog
 from simulasi.layar.perintah import Perintah
+from simulasi.layar.tangan import TERBANYAK
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.isian import Isian
@@ -32,10 +34,15 @@ class PilihPeserta(Dialog[Peserta | None]):
     def content(self) -> Iterable[Widget]:
         """Give the two fields."""
         with VerticalScroll(classes="isi", can_focus=False):
-            yield Lembar(paragraph(teks.PESERTA_ISI), classes="jeda")
-            yield Lembar(paragraph(teks.SANDI, "bold"))
+            group = self.kelas.sesi.mode == "kelompok"
+            yield Lembar(paragraph(teks.PESERTA_KELOMPOK_ISI if group else teks.PESERTA_ISI), classes="jeda")
+            yield Lembar(paragraph(teks.SANDI_KELOMPOK if group else teks.SANDI, "bold"))
             yield Isian(self.kelas.propose_sandi(), id="sandi")
             yield Lembar(classes="galat", id="galat-sandi")
+            if group:
+                yield Lembar(paragraph(teks.ORANG, "bold"))
+                yield Isian(id="orang")
+                yield Lembar(classes="galat", id="galat-orang")
             groups = self.kelas.sesi.kelompok
             yield Lembar(paragraph(teks.KELOMPOK_PILIH if groups else teks.KELOMPOK, "bold"))
             if groups:
@@ -62,13 +69,27 @@ class PilihPeserta(Dialog[Peserta | None]):
             return None if daftar.highlighted is None else self.kelas.sesi.kelompok[daftar.highlighted]
         return self.query_one("#kelompok", Isian).value.strip() or None
 
+    def _people(self) -> int | None:
+        """Give the people of the group, 1 where nobody was asked, None for a wrong answer."""
+        for field in self.query("#orang").results(Isian):
+            text = field.value.strip()
+            return int(text) if re.fullmatch("[0-9]{1,2}", text) and int(text) else None
+        return 1
+
     @on(Input.Submitted)
     @on(DaftarSorot.OptionSelected)
     @on(perintah.Simpan)
     def accept(self) -> None:
         """Take what was typed, or say why not."""
+        people = self._people()
+        if people is None:
+            self.query_one("#galat-orang", Lembar).show(paragraph(f"! {teks.ORANG_SALAH.format(n=TERBANYAK)}"))
+            self.query_one("#orang").focus()
+            return
         try:
             peserta = self.kelas.participant(self.query_one("#sandi", Isian).value, self._group())
+            if self.kelas.sesi.mode == "kelompok":
+                self.kelas.set_people(peserta, people)
         except Galat as galat:
             self.query_one("#galat-sandi", Lembar).show(paragraph(f"! {galat.pesan}"))
             self.query_one("#sandi").focus()

@@ -132,6 +132,13 @@ SANDI: Final = "Sandi"
 KELOMPOK: Final = "Kelompok (boleh kosong)"
 KELOMPOK_PILIH: Final = "Kelompok (pilih dengan ↑ ↓)"
 KELOMPOK_CONTOH: Final = "misalnya Kelompok 3"
+PESERTA_KELOMPOK_ISI: Final = (
+    "Satu laptop untuk satu kelompok. Pakailah sandi kelompok, bukan nama orang; kemajuan kelompok dicari dengan "
+    "sandi yang sama."
+)
+SANDI_KELOMPOK: Final = "Sandi kelompok"
+ORANG: Final = "Jumlah orang dalam kelompok"
+ORANG_SALAH: Final = "Jumlah orang ditulis dengan angka, 1 sampai {n}."
 TERLALU_PANJANG: Final = "Isian dipotong pada {n} karakter pertama. Periksa kembali sebelum melanjutkan."
 
 # --- Pengantar ------------------------------------------------------------------------------------
@@ -174,6 +181,18 @@ PUTUSKAN: Final = "Pilihan {n} ditandai. Enter sekali lagi memutuskan, tanpa jal
 LANJUT: Final = "Lanjut"
 LANJUT_BACA: Final = "Tekan Enter atau PgDn untuk membaca lanjutannya."
 LANJUT_PETUNJUK: Final = "Tekan Enter untuk melanjutkan cerita."
+
+TANGAN_JUDUL: Final = "Hitung tangan"
+TANGAN_ISI: Final = "Tanyakan tiap pilihan, lalu catat berapa tangan terangkat. Boleh dilewati."
+TANGAN_SEMUA: Final = "{n} tangan; semua {orang} orang sudah mengangkat tangan."
+TANGAN_KURANG: Final = "{n} tangan dari {orang} orang; {sisa} orang belum mengangkat tangan."
+TANGAN_LEBIH: Final = "{n} tangan, padahal hanya {orang} orang. Kurangi dulu hitungannya."
+TANGAN: Final = "tangan"
+SUARA_KELOMPOK: Final = "Suara kelompok sebelum memutuskan"
+TANGAN_PETUNJUK: Final = "V menghitung tangan."
+BACA_BAGIAN: Final = "Bagian {n} dari {semua}. Enter melanjutkan."
+BACA_PERBESAR: Final = "Perbesarlah huruf terminal agar terbaca dari belakang."
+TATA_BACA_KINI: Final = {True: "Tata baca: untuk dibaca bersama", False: "Tata baca: biasa"}
 
 # --- Akibat ---------------------------------------------------------------------------------------
 

@@ -88,3 +88,8 @@ def next_theme(nama: str) -> str:
     """Name the theme after `nama`; an unknown one is followed by the first."""
     names = [tema.name for tema in TEMA]
     return names[(names.index(nama) + 1) % len(names)] if nama in names else names[0]
+
+
+def known_theme(nama: str | None) -> str:
+    """Give a remembered theme, the first where there is none of that name."""
+    return nama if nama in [tema.name for tema in TEMA] else TEMA[0].name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from simulasi.angka import figure
 from simulasi.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.halaman import Halaman
-from simulasi.layar.widget.angka import loss_bar, staircase
+from simulasi.layar.widget.angka import hands, loss_bar, staircase
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
@@ -78,7 +78,8 @@ class LayarTinjauan(Halaman):
     def show_detail(self, event: DaftarSorot.OptionHighlighted) -> None:
         """Show the highlighted decision."""
         langkah, strongest = self._langkah[event.option_index]
-        self.query_one("#isi-rinci", Lembar).show(decision(langkah, strongest=strongest))
+        tangan = self.perjalanan.tangan[langkah.nomor - 1]
+        self.query_one("#isi-rinci", Lembar).show(decision(langkah, strongest=strongest, tangan=tangan))
         self.query_one("#rinci", Gulungan).scroll_home(animate=False)
 
     @on(perintah.UlangiDariSini)
@@ -156,8 +157,8 @@ def line(langkah: LangkahHasil, width: int, strongest: bool) -> Content:
     return left.pad_right(max(width - left.cell_length - right.cell_length, 1)) + right
 
 
-def decision(langkah: LangkahHasil, *, strongest: bool) -> Blok:
-    """Lay one decision out in full."""
+def decision(langkah: LangkahHasil, *, strongest: bool, tangan: Mapping[str, int] | None = None) -> Blok:
+    """Lay one decision out in full; `tangan` is the tally of hands by choice id, where one was taken."""
     title = Content.assemble((f"{langkah.nomor}  ", "bold $accent"), plain(langkah.adegan.judul, "bold"))
     pilihan = langkah.pilihan
     red = of(Content.styled(f"✕ {teks.GARIS_MERAH}", "bold $error")) if pilihan.garis_merah else None
@@ -165,6 +166,7 @@ def decision(langkah: LangkahHasil, *, strongest: bool) -> Blok:
         paragraph(f"★ {teks.TERKUAT}", "bold $accent") if strongest else None,
         stack(of(title), hang(Content.styled("✔ ", "$accent"), paragraph(pilihan.teks)), red, gap=0),
         _ratings(langkah),
+        _tally(langkah, tangan) if tangan else None,
         section(teks.UMPAN_BALIK, paragraph(pilihan.umpan_balik)) if pilihan.umpan_balik else None,
         section(teks.DASAR, stack(*(_item(citation(s)) for s in langkah.sitasi), gap=0)) if langkah.sitasi else None,
         section(teks.NILAI_DASAR, paragraph(", ".join(teks.NILAI[n] for n in pilihan.nilai)))
@@ -176,6 +178,18 @@ def decision(langkah: LangkahHasil, *, strongest: bool) -> Blok:
 
 def _item(blok: Blok) -> Blok:
     return hang(Content.styled("• ", "$redup"), blok)
+
+
+def _tally(langkah: LangkahHasil, tangan: Mapping[str, int]) -> Blok:
+    rows = [
+        hang(
+            Content.styled(f"{tangan.get(p.id, 0):>3} ", "bold"),
+            stack(paragraph(p.teks), of(hands(tangan.get(p.id, 0))), gap=0),
+        )
+        for p in langkah.adegan.pilihan
+        if p.id in tangan
+    ]
+    return section(teks.SUARA_KELOMPOK, stack(*rows, gap=0))
 
 
 def _ratings(langkah: LangkahHasil) -> Blok:

@@ -9,7 +9,7 @@ from simulasi.catatan import default_folder
 from simulasi.galat import Galat
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library, locate
-from simulasi.perintah.buka import is_terminal
+from simulasi.perintah.buka import wants_text
 
 TANPA_TERMINAL = (
     "Pratinjau memerlukan terminal. Jalankan perintah ini langsung di jendela terminal, atau pakailah "
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         raise Galat(
             f"Berkas {path} tidak ada. Periksa namanya, atau buat skenario baru: simulasi baru ID --bidang pengadaan"
         )
-    if not is_terminal():
+    if wants_text(args):
         raise Galat(TANPA_TERMINAL.format(berkas=args.skenario_id))
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
     from simulasi.layar.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here

@@ -28,6 +28,7 @@ def loss_bar(hilang: Decimal, width: int) -> Content:
     return bar(max(share, 1 / (8 * width)) if hilang > 0 else 0.0, width, "$error")
 
 
+TANGAN_TERGAMBAR: Final = 16
 KOLOM_TERLEBAR: Final = 5
 _TINGGI: Final = " ▁▂▃▄▅▆▇█"
 
@@ -56,6 +57,11 @@ def range_bar(value: Decimal, lo: float, hi: float, width: int) -> Content:
     place = min(int(float(value) / 100 * width), width - 1)
     line = Content(drawn[:place] + "◆" + drawn[place + 1 :])
     return line.stylize("$redup").stylize("bold $accent", place, place + 1)
+
+
+def hands(n: int) -> Content:
+    """Draw hands, one shape each; many of them are cut with a mark."""
+    return Content.styled("▮" * n if n <= TANGAN_TERGAMBAR else "▮" * (TANGAN_TERGAMBAR - 1) + "…", "$accent")
 
 
 def quadrant(integritas: Decimal, kepatuhan: Decimal, kuadran: str, *, width: int, height: int) -> Baris:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.message import Message
 
 from simulasi.layar import teks
+from simulasi.layar.widget.angka import hands
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import Blok, hang, paragraph
+from simulasi.layar.widget.tata import Blok, hang, of, paragraph, stack
 from simulasi.skenario.model import Pilihan
 
 PALING_BANYAK = 9
@@ -64,6 +65,7 @@ class DaftarPilihan(Vertical):
         self.tanda: int | None = None
         """Place of the marked choice, from 0."""
         self._siap = False
+        self._tangan: Mapping[str, int] = {}
 
     def compose(self) -> ComposeResult:
         """Compose the places for choices once; they are used again in every scene."""
@@ -74,12 +76,18 @@ class DaftarPilihan(Vertical):
         """Offer other choices, for another step."""
         self._pilihan = tuple(pilihan)
         self._langkah = langkah
+        self._tangan = {}
         self.lanjut = len(self._pilihan) == 1 and self._pilihan[0].skor is None
         self.sorot = 0 if self.lanjut else None
         self.tanda = None
         self._siap = False
         self._repaint()
         self.call_after_refresh(self._open)
+
+    def show_hands(self, tangan: Mapping[str, int]) -> None:
+        """Show the tally of hands under the choices."""
+        self._tangan = tangan
+        self._repaint()
 
     def close(self) -> None:
         """Take no further answer to this step."""
@@ -182,7 +190,10 @@ class DaftarPilihan(Vertical):
             return hang(Content.styled("▸ ", "bold $accent"), paragraph(label, "bold"))
         sign = "✔ " if marked else "› " if here else "  "
         prefix = Content.assemble((sign, "bold $accent"), (f"{number + 1}", "bold $accent"), "  ")
-        return hang(prefix, paragraph(text, "bold" if marked else ""))
+        n = self._tangan.get(self._pilihan[number].id, 0)
+        told = Content.styled(f"{'  ' if n else ''}{n} {teks.TANGAN}", "$redup")
+        tally = of(hands(n) + told) if any(self._tangan.values()) else None
+        return hang(prefix, stack(paragraph(text, "bold" if marked else ""), tally, gap=0))
 
 
 class ButirPilihan(Lembar):

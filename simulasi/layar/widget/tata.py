@@ -7,6 +7,7 @@ widgets, so a scene change costs no memory, and links in a narrative are words l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -92,14 +93,37 @@ def rule() -> Blok:
     return lambda width: [Content.styled("─" * width, "$garis")]
 
 
+def airy(blok: Blok, widest: int) -> Blok:
+    """Lay a block out for reading from afar: short lines in the middle, an empty line after each, bold."""
+
+    def lay(width: int) -> Baris:
+        size = min(width, widest)
+        margin = Content(" " * ((width - size) // 2))
+        out: Baris = []
+        for line in blok(size):
+            out.extend([margin + line.stylize("bold"), KOSONG] if line.plain.strip() else [KOSONG])
+        return out[:-1]
+
+    return lay
+
+
 def markdown(text: str) -> Blok:
     """Lay Markdown out: emphasis, lists, quotes, tables. HTML and links stay plain words."""
+    nodes = _parse(text)
+    return lambda width: _blocks(nodes, width)
+
+
+def markdown_parts(text: str) -> list[Blok]:
+    """Lay the paragraphs, lists and tables of a Markdown text out one by one."""
+    return [partial(_block, node) for node in _parse(text)]
+
+
+def _parse(text: str) -> Sequence[SyntaxTreeNode]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 (only a scene needs it; the first screen must not wait)
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 (as above)
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    root = SyntaxTreeNode(parser.parse(clean(text)))
-    return lambda width: _blocks(root.children, width)
+    return SyntaxTreeNode(parser.parse(clean(text))).children
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], width: int, gap: int = 1) -> Baris:
