@@ -117,8 +117,8 @@ class BarisButir:
         str,
         Arti(
             "teks",
-            "tak_dipilih atau hampir_semua (90 % atau lebih) mulai 5 orang, korelasi_negatif (mulai 30 permainan), alur_lain (versi "
-            "alur yang bukan alur utama).",
+            "tak_dipilih atau hampir_semua (90 % atau lebih) mulai 5 orang, korelasi_negatif (mulai 30 permainan), "
+            "alur_lain (bukan alur utama).",
         ),
     ]
 

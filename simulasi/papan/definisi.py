@@ -1,8 +1,9 @@
-"""What a board needs to know of a session: its title, the assigned scenarios, the weights (`format.md` §5)."""
+"""What a board needs to know of a session: title, assigned scenarios, weights, mode (`format.md` §5)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from simulasi.catatan import Jurnal
 from simulasi.galat import Galat
@@ -10,6 +11,9 @@ from simulasi.papan.papan_skor import BEBAS
 from simulasi.skenario.kanonik import from_canonical
 from simulasi.skenario.sesi import BEBAS as SESI_BEBAS
 from simulasi.skenario.sesi import Sesi
+
+PERORANGAN: Final = "perorangan"
+KELOMPOK: Final = "kelompok"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,13 @@ class DefinisiSesi:
     sesi: str
     judul: str
     skenario: tuple[str, ...]
-    bobot_integritas: int
+    bobot_integritas: int = 50
+    mode: str = PERORANGAN
+
+    @property
+    def berkelompok(self) -> bool:
+        """Whether the unit is the group (`mode: kelompok`)."""
+        return self.mode == KELOMPOK
 
 
 def session_definition(jurnal: Jurnal, sesi: str) -> DefinisiSesi:
@@ -35,6 +45,7 @@ def session_definition(jurnal: Jurnal, sesi: str) -> DefinisiSesi:
         )
     if definitions:
         found = from_canonical(definitions[0][1], Sesi)
-        return DefinisiSesi(sesi, found.judul, tuple(found.skenario), found.bobot.integritas)
-    played = tuple(dict.fromkeys(run.skenario for run in jurnal.runs(sesi=sesi)))
-    return DefinisiSesi(sesi, SESI_BEBAS.judul if sesi == BEBAS else sesi, played, 50)
+        return DefinisiSesi(sesi, found.judul, tuple(found.skenario), found.bobot.integritas, found.mode)
+    played = {run.skenario: run.mode for run in jurnal.runs(sesi=sesi)}
+    mode = next(iter(played.values()), PERORANGAN)
+    return DefinisiSesi(sesi, SESI_BEBAS.judul if sesi == BEBAS else sesi, tuple(played), mode=mode)

@@ -19,29 +19,12 @@ from typing import Final, NamedTuple
 
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.lakon import Lakon
+from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
 
-PERORANGAN: Final = "perorangan"
-KELOMPOK: Final = "kelompok"
 _BERKAS_MAKS: Final = 255
-
-
-@dataclass(frozen=True, slots=True)
-class SesiPapan:
-    """What the tables must know of a session. In `bebas` nothing is assigned and `ditugaskan` is empty."""
-
-    id: str
-    judul: str = ""
-    mode: str = PERORANGAN
-    ditugaskan: tuple[str, ...] = ()
-    bobot_integritas: int = 50
-
-    @property
-    def berkelompok(self) -> bool:
-        """Whether the unit is the group (`mode: kelompok`)."""
-        return self.mode == KELOMPOK
 
 
 class LariPapan(NamedTuple):
@@ -128,7 +111,7 @@ class Strata:
 class Kumpulan:
     """Everything that the tables of a session are made from. Made by `gather`."""
 
-    sesi: SesiPapan
+    sesi: DefinisiSesi
     penimbang: Penimbang
     mesin: Mapping[str, str]
     baris: list[BarisStrata] = field(default_factory=list[BarisStrata])
@@ -143,7 +126,7 @@ class Kumpulan:
         """Count one participant with all runs of the session, in their order."""
         sesi = self.sesi
         official = official_runs(own, self.penimbang)
-        self.baris.extend(person_rows(own, official, sesi.id, sesi.ditugaskan, sesi.bobot_integritas, self.mesin))
+        self.baris.extend(person_rows(own, official, sesi.sesi, sesi.skenario, sesi.bobot_integritas, self.mesin))
         person = own[0].peserta
         group = person.kelompok
         if sesi.berkelompok and group is None:
@@ -195,7 +178,7 @@ class Kumpulan:
             lakon = self.penimbang.lakon(run.sidik)
             if run.resmi and lakon is not None:
                 runs.setdefault((run.skenario, lakon.sidik_alur), []).append(run)
-        places = {name: i for i, name in enumerate(self.sesi.ditugaskan)}
+        places = {name: i for i, name in enumerate(self.sesi.skenario)}
         order = sorted(runs, key=lambda key: (places.get(key[0], len(places)), key[0], -len(runs[key]), key[1]))
         out: list[Strata] = []
         for name, flow in order:
@@ -209,9 +192,9 @@ class Kumpulan:
 
 
 def _person(
-    sesi: SesiPapan, person: Peserta, group: str | None, own: Sequence[Lari], official: Mapping[str, LariResmi]
+    sesi: DefinisiSesi, person: Peserta, group: str | None, own: Sequence[Lari], official: Mapping[str, LariResmi]
 ) -> Orang:
-    names = tuple(official) if sesi.id == BEBAS else sesi.ditugaskan
+    names = tuple(official) if sesi.sesi == BEBAS else sesi.skenario
     counted = [official[name] for name in names if name in official]
     complete = bool(names) and len(counted) == len(names)
     people = 1
@@ -225,7 +208,7 @@ def _person(
 
 
 def gather(
-    people: Iterable[Sequence[Lari]], sesi: SesiPapan, penimbang: Penimbang, mesin: Mapping[str, str]
+    people: Iterable[Sequence[Lari]], sesi: DefinisiSesi, penimbang: Penimbang, mesin: Mapping[str, str]
 ) -> Kumpulan:
     """Gather a session; `people` gives each participant's runs together, `mesin` a machine's mark by id.
 

@@ -7,13 +7,14 @@ counts), restricted to what is on offer. It is a model and is labelled so wherev
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from simulasi.papan.kumpulan import Strata
-from simulasi.permainan.analisis import ending_chances
+from simulasi.permainan.arus import Arus, Pembobot
+from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Gerak
 from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.model import Kendali
@@ -80,7 +81,7 @@ class RisikoKelas:
     keterangan: str = MODEL
 
 
-def cohort_weights(strata: Strata) -> Callable[[str, Gerak], float]:
+def cohort_weights(strata: Strata) -> Pembobot:
     """Give the weight of a choice by scene id and move: n(c) + 1/k (`skor.md` §4)."""
     counts: Mapping[tuple[str, str], int] = strata.kunjungan
     adegan = strata.lakon.skenario.adegan
@@ -143,7 +144,18 @@ def _best(risiko: Risiko, ids: tuple[str, ...]) -> RisikoTerbaik:
     return RisikoTerbaik(tuple(ids[i] for i in found.kendali), found.biaya, found.risiko)
 
 
-def _endings(strata: Strata, weigh: Callable[[str, Gerak], float]) -> tuple[AkhirKelas, ...]:
+def _chances(penilai: Penilai, bobot: Pembobot | None) -> dict[str, float]:
+    """Give the chance of each ending by scene id."""
+    graf = penilai.graf
+    found: dict[str, float] = {}
+    for n, visits in enumerate(Arus(graf, penilai.ringkas.isi, bobot).kunjungan):
+        if graf.is_ending(n):
+            name = graf.program.id_adegan[graf.adegan[n]]
+            found[name] = found.get(name, 0.0) + visits
+    return found
+
+
+def _endings(strata: Strata, weigh: Pembobot) -> tuple[AkhirKelas, ...]:
     lakon = strata.lakon
     penilai = lakon.penilai
     reached: Counter[str] = Counter()
@@ -153,9 +165,7 @@ def _endings(strata: Strata, weigh: Callable[[str, Gerak], float]) -> tuple[Akhi
             reached[run.nilai.akhir] += 1
             people[run.nilai.akhir] += run.orang
     total = sum(reached.values())
-    names = penilai.program.id_adegan
-    random_play = {names[scene]: x for scene, x in ending_chances(penilai).items()}
-    own_play = {names[scene]: x for scene, x in ending_chances(penilai, weigh).items()}
+    random_play, own_play = _chances(penilai, None), _chances(penilai, weigh)
     out: list[AkhirKelas] = []
     for name in strata.urutan_adegan:
         adegan = lakon.skenario.adegan[name]

@@ -12,20 +12,19 @@ from simulasi.catatan import Jurnal
 from simulasi.galat import Galat
 from simulasi.papan import butir, kelompok, keputusan, komitmen, samar, titik_rawan
 from simulasi.papan.butir import BarisButir, ButirAdegan
+from simulasi.papan.definisi import session_definition
 from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.kelompok import BarisKelompok
 from simulasi.papan.kolom import Tabel, columns, table
 from simulasi.papan.komitmen import BarisKomitmen
-from simulasi.papan.kumpulan import PERORANGAN, Kumpulan, SesiPapan, Strata, gather
-from simulasi.papan.papan_skor import BEBAS, BarisPapan, rank
+from simulasi.papan.kumpulan import Kumpulan, Strata, gather
+from simulasi.papan.papan_skor import BarisPapan, rank
 from simulasi.papan.resmi import Penimbang
 from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
 from simulasi.papan.titik_balik import TitikBalik, turning_points
 from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
 from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.kanonik import from_canonical
 from simulasi.skenario.sebut import nearest
-from simulasi.skenario.sesi import Sesi
 
 TABEL: Final = ("papan_skor", "kelompok", "keputusan", "butir", "titik_rawan", "komitmen")
 """The names of the tables, in the order in which they stand everywhere."""
@@ -205,28 +204,13 @@ def pick_session(jurnal: Jurnal, asked: str | None) -> str:
     raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. {hint}')
 
 
-def read_session(jurnal: Jurnal, sesi: str) -> SesiPapan:
-    """Read what the tables must know of a session; without a definition, what was played and weights 50:50.
-
-    Raises `Galat` where the journal holds two definitions of it.
-    """
-    definitions = jurnal.session_definitions(sesi)
-    if len(definitions) > 1:
-        raise Galat(
-            f'Sesi "{sesi}" punya {len(definitions)} definisi yang berbeda di jurnal ini, sehingga tidak dapat '
-            "diperingkat. Pakai id sesi yang berbeda untuk berkas sesi yang berbeda."
-        )
-    if definitions:
-        found = from_canonical(definitions[0][1], Sesi)
-        return SesiPapan(sesi, found.judul, found.mode, found.skenario, found.bobot.integritas)
-    if sesi == BEBAS:
-        return SesiPapan(sesi, "Sesi bebas")
-    played = {run.skenario: run.mode for run in jurnal.runs(sesi=sesi)}
-    return SesiPapan(sesi, "", next(iter(played.values()), PERORANGAN), tuple(sorted(played)))
-
-
 def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
-    """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points."""
+    """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points.
+
+    Raises `Galat` where the session has two definitions.
+    """
     marks = {jurnal.mesin.id: jurnal.mesin.tanda}
-    kumpulan = gather(jurnal.runs_by_participant(sesi), read_session(jurnal, sesi), Penimbang(jurnal.scenario), marks)
+    kumpulan = gather(
+        jurnal.runs_by_participant(sesi), session_definition(jurnal, sesi), Penimbang(jurnal.scenario), marks
+    )
     return Papan(kumpulan, acuan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -182,25 +182,24 @@ def _ranges(penilai: Penilai, nomor: int) -> dict[int, tuple[Fraction, Fraction]
     }
 
 
-def ending_chances(penilai: Penilai, bobot: Callable[[str, Gerak], float] | None = None) -> dict[int, float]:
-    """Give, by scene number, the chance of each ending.
-
-    `bobot` weighs a choice by scene id and move, as in `Risiko`; left out, every available choice is equally likely.
-    """
+def ending_chances(penilai: Penilai) -> dict[int, float]:
+    """Give, by scene number, the chance of each ending when every available choice is equally likely."""
     graf, ringkas = penilai.graf, penilai.ringkas
-    names = graf.program.id_adegan
     mass = [0.0] * len(graf.adegan)
     mass[0] = 1.0
     looping = {members[0] for members in ringkas.lingkar}
     for members in ringkas.isi:
         if members[0] in looping:
-            rows = {n: _shares(graf.keluar[n], bobot, names[graf.adegan[n]]) for n in members}
+            rows = {n: _uniform(graf.keluar[n]) for n in members}
             for t, x in flow(eliminate(rows), {n: mass[n] for n in members}).items():
                 mass[t] += x
             continue
         n = members[0]
-        for t, x in _shares(graf.keluar[n], bobot, names[graf.adegan[n]]).items():
-            mass[t] += mass[n] * x
+        moves = graf.keluar[n]
+        if moves:
+            share = mass[n] / len(moves)
+            for _, t in moves:
+                mass[t] += share
     parts: dict[int, list[float]] = {}
     for n, scene in enumerate(graf.adegan):
         if graf.is_ending(n):
@@ -208,14 +207,10 @@ def ending_chances(penilai: Penilai, bobot: Callable[[str, Gerak], float] | None
     return {scene: math.fsum(masses) for scene, masses in parts.items()}
 
 
-def _shares(
-    moves: Sequence[tuple[Gerak, int]], bobot: Callable[[str, Gerak], float] | None, adegan: str
-) -> dict[int, float]:
-    weights = [1.0 if bobot is None else bobot(adegan, gerak) for gerak, _ in moves]
-    total = math.fsum(weights)
+def _uniform(moves: Sequence[tuple[Gerak, int]]) -> dict[int, float]:
     row: dict[int, float] = {}
-    for (_, t), weight in zip(moves, weights, strict=True):
-        row[t] = row.get(t, 0.0) + weight / total
+    for _, t in moves:
+        row[t] = row.get(t, 0.0) + 1 / len(moves)
     return row
 
 

@@ -177,8 +177,10 @@ class Arus:
 
 
 def _shares(scene: str, moves: Sequence[tuple[Gerak, int]], bobot: Pembobot | None) -> list[float]:
+    if not moves:
+        return []
     if bobot is None:
-        return [1 / len(moves)] * len(moves) if moves else []
+        return [1 / len(moves)] * len(moves)
     weights = [bobot(scene, gerak) for gerak, _ in moves]
     total = math.fsum(weights)
     return [w / total for w in weights] if total > 0 else [1 / len(moves)] * len(moves)

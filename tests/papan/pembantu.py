@@ -9,7 +9,8 @@ from pathlib import Path
 
 from simulasi.catatan import Jurnal, Lari
 from simulasi.lakon import Lakon
-from simulasi.papan.kumpulan import SesiPapan, gather
+from simulasi.papan.definisi import DefinisiSesi
+from simulasi.papan.kumpulan import gather
 from simulasi.papan.papan_skor import BarisPapan, scoreboard
 from simulasi.papan.resmi import Penimbang
 from simulasi.papan.tabel import Papan
@@ -126,6 +127,6 @@ def tables(
 ) -> Papan:
     """Make all tables of a class; without names the worked example alone is assigned."""
     mesin = kelas.jurnal.mesin
-    context = SesiPapan(sesi, "Kelas pagi", mode, () if sesi == "bebas" else ditugaskan or ("hps-titipan",), 50)
+    context = DefinisiSesi(sesi, "Kelas pagi", ditugaskan or ("hps-titipan",), 50, mode)
     people = kelas.jurnal.runs_by_participant(sesi)
     return Papan(gather(people, context, Penimbang(kelas.jurnal.scenario), {mesin.id: mesin.tanda}), acuan or Acuan())

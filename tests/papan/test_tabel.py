@@ -11,9 +11,10 @@ import pytest
 
 from simulasi.catatan import Komitmen
 from simulasi.galat import Galat
-from simulasi.papan.kumpulan import SesiPapan, by_participant, gather
+from simulasi.papan.definisi import DefinisiSesi
+from simulasi.papan.kumpulan import by_participant, gather
 from simulasi.papan.resmi import Penimbang
-from simulasi.papan.tabel import ARTI, JUDUL, ROW_TYPES, TABEL, Papan, load_board, pick_session, read_session
+from simulasi.papan.tabel import ARTI, JUDUL, ROW_TYPES, TABEL, Papan, load_board, pick_session
 from simulasi.skenario.acuan import Acuan
 from tests.kelas_besar import KelasBesar, make_class
 from tests.papan.pembantu import CATAT, DIAM, LAPOR, SIMPAN, TERBAIK, TUNDA, Kelas, tables
@@ -157,7 +158,6 @@ def test_a_session_is_picked_by_name_and_read_from_the_journal(kelas: Kelas) -> 
         pick_session(kelas.jurnal, None)
     with pytest.raises(Galat, match="Mungkin maksud Anda: kelas-sore"):
         pick_session(kelas.jurnal, "kelas-sor")
-    assert read_session(kelas.jurnal, "kelas-sore") == SesiPapan("kelas-sore", "", "perorangan", ("hps-titipan",), 50)
     papan = load_board(kelas.jurnal, "kelas-sore", Acuan())
     assert [row.sandi for row in papan.papan_skor] == ["A"]
 
@@ -168,7 +168,7 @@ def besar(tmp_path_factory: pytest.TempPathFactory) -> KelasBesar:
 
 
 def board(besar: KelasBesar, runs: list[object]) -> Papan:
-    sesi = SesiPapan(besar.sesi.id, besar.sesi.judul, besar.sesi.mode, besar.sesi.skenario, 60)
+    sesi = DefinisiSesi(besar.sesi.id, besar.sesi.judul, besar.sesi.skenario, 60)
     return Papan(gather(by_participant(runs), sesi, Penimbang(besar.scenario), besar.marks()), Acuan())  # pyright: ignore[reportArgumentType]
 
 
