@@ -118,7 +118,7 @@ def test_bebas_has_groups_and_items_too(kelas: Kelas) -> None:
     kelas.play("A", SIMPAN, other, sesi="bebas", kelompok="G")
     papan = tables(kelas, sesi="bebas")
     assert [(r.kelompok, r.n, r.selesai_n, r.integritas_median) for r in papan.kelompok] == [("G", 1, 1, 50)]
-    assert list(dict.fromkeys(row.skenario for row in papan.butir)) == ["hps-kedua", "hps-titipan"]
+    assert list(dict.fromkeys(row.skenario for row in papan.butir)) == ["hps-titipan", "hps-kedua"]
 
 
 def test_people_without_a_group_stand_last(kelas: Kelas) -> None:
