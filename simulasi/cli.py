@@ -122,6 +122,13 @@ def _add_periksa(commands: Any) -> None:
     periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
 
 
+def _add_jelaskan(commands: Any) -> None:
+    jelaskan = _add_command(commands, "jelaskan", "jelaskan kode temuan, dengan contoh salah dan benar")
+    jelaskan.add_argument("kode", nargs="*", metavar="KODE", help="misalnya S203; tanpa isian: daftar semua kode")
+    jelaskan.add_argument("--semua", action="store_true", help="jelaskan semua kode")
+    jelaskan.add_argument("--format", choices=("teks", "markdown"), default="teks")
+
+
 def _add_analisis(commands: Any) -> None:
     analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
     analisis.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
@@ -191,6 +198,7 @@ def build_parser() -> Pengurai:
     for add in (
         _add_main,
         _add_periksa,
+        _add_jelaskan,
         _add_analisis,
         _add_nilai,
         _add_papan,

@@ -16,7 +16,8 @@ Dasar = Literal["skenario", "sesi", "regulasi"]
 class Entri:
     """What the catalogue says about one code of `format.md` §6.
 
-    `judul` names the finding, `alasan` tells in one to three sentences why it matters. `ganti` are pairs
+    `judul` names the finding, `alasan` tells in one to three sentences what it means and why it matters, `langkah`
+    what to do. `ganti` are pairs
     (good, bad): put in place of each other in the base file they raise the finding. Where no pair of texts can show
     it (bytes, size), `bangun` makes the broken file from the base, and `ganti` shows the idea in small.
     """
@@ -24,6 +25,7 @@ class Entri:
     kode: str
     judul: str
     alasan: str
+    langkah: str
     ganti: tuple[tuple[str, str], ...]
     dasar: Dasar = "skenario"
     bangun: Callable[[str], bytes] | None = None

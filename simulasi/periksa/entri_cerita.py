@@ -20,6 +20,8 @@ CERITA: Final = (
         "Jalan menuju adegan yang tidak ada",
         "Peserta yang memilih jalan itu tidak akan sampai ke mana pun. Biasanya nama adegannya salah eja atau sudah "
         "diganti.",
+        "Tulis id adegan yang ada, atau buat adegan dengan id itu. `simulasi periksa --perbaiki` membetulkan "
+        "salah eja yang jelas.",
         (
             (
                 "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
@@ -34,6 +36,7 @@ CERITA: Final = (
         "Adegan yang tidak pernah dapat dicapai",
         "Tulisan Anda di adegan ini tidak akan dibaca siapa pun. Yang dihitung bukan hanya panahnya, melainkan juga "
         "nilai variabel di sepanjang jalan.",
+        "Arahkan sebuah `ke` ke adegan ini, longgarkan syarat di jalan ke sana, atau hapus adegannya.",
         (
             (
                 "  tuntas:\n    judul: Kursi terpakai\n",
@@ -47,12 +50,15 @@ CERITA: Final = (
         "Jalan buntu",
         "Ada keadaan yang dapat dicapai peserta, tetapi di sana tidak satu pun pilihan tersedia. Permainannya "
         "berhenti tanpa akhir.",
+        "Putar ulang jalan yang ditunjukkan temuan, lalu sediakan sedikitnya satu pilihan tanpa `jika` di adegan itu.",
         ((_TAWAR, _TAWAR.replace("        teks", "        jika: {catatan: tidak}\n        teks")),),
     ),
     Entri(
         "S204",
         "Keputusan berskor yang dapat diulang tanpa batas",
         "Bila keputusan yang sama dapat diambil berkali-kali tanpa ada yang berubah, nilainya tidak lagi berarti.",
+        "Arahkan pilihan itu maju ke adegan lain, atau batasi dengan variabel yang bertambah setiap kali pilihan "
+        "diambil.",
         (
             (
                 "        umpan_balik: Tenggat bergeser, tetapi ada nota yang menjelaskannya.\n"
@@ -66,6 +72,7 @@ CERITA: Final = (
         "S205",
         "Perangkap tanpa jalan ke akhir",
         "Dari keadaan ini peserta hanya dapat berputar-putar; tidak ada akhir cerita yang terjangkau.",
+        "Putar ulang jalan yang ditunjukkan temuan, lalu beri salah satu pilihan di sana jalan ke sebuah akhir.",
         (
             (
                 "        umpan_balik: Yang tidak dilaporkan tumbuh menjadi temuan.\n"
@@ -85,6 +92,7 @@ CERITA: Final = (
         "S206",
         "Pilihan atau cabang yang tidak pernah berlaku",
         "Syaratnya tidak pernah terpenuhi di sini, jadi pilihan atau cabang ini hanya ada di berkas, tidak di cerita.",
+        "Longgarkan `jika`-nya, ubah nilai variabel di jalan ke sana, atau hapus pilihan atau cabang itu.",
         (
             (
                 _TAWAR,
@@ -97,12 +105,15 @@ CERITA: Final = (
         "Variabel dipakai tidak sesuai pernyataannya",
         "Variabel yang belum dinyatakan, atau nilai di luar batasnya, membuat syarat tidak pernah berlaku seperti "
         "yang Anda maksud.",
+        "Nyatakan variabelnya di `variabel`, atau perbaiki nama dan nilainya. Variabel dengan `hitung` tidak "
+        "diubah oleh pilihan.",
         (("        jika: {catatan: tidak}\n", "        jika: {catatn: tidak}\n"),),
     ),
     Entri(
         "S208",
         "Variabel yang tidak dibaca atau tidak berubah",
         "Variabel seperti ini tidak memengaruhi cerita. Mungkin ada syarat atau akibat yang lupa ditulis.",
+        "Pakai variabelnya di sebuah `jika`, ubah dengan `atur` atau `tambah`, atau hapus.",
         (("  catatan: tidak\n", "  catatan: tidak\n  hujan: tidak\n"),),
     ),
     Entri(
@@ -110,6 +121,8 @@ CERITA: Final = (
         "Terlalu banyak keadaan",
         "Setiap variabel melipatgandakan jumlah keadaan cerita. Di atas batas ini skenario tidak dapat lagi "
         "dibuktikan bebas dari jalan buntu, dan skornya tidak dapat dihitung dengan pasti.",
+        "Kurangi variabel yang disebut temuan, atau perkecil batasnya. Satu angka 0–3 biasanya sudah cukup untuk "
+        "sebuah cerita.",
         (
             (
                 "  catatan: tidak\n",
@@ -119,11 +132,11 @@ CERITA: Final = (
             (
                 _TAWAR,
                 """\
-      - {id: pagi-maju, teks: Majukan pagi, tambah: {pagi_hari: 1}, ke: pagi}
-      - {id: pagi-mundur, teks: Mundurkan pagi, tambah: {pagi_hari: -1}, ke: pagi}
-      - {id: sore-maju, teks: Majukan sore, tambah: {sore_hari: 1}, ke: pagi}
-      - {id: sore-mundur, teks: Mundurkan sore, tambah: {sore_hari: -1}, ke: pagi}
-      - {id: usai, teks: Hari usai, jika: {pagi_hari: 99, sore_hari: 99}, ke: draf}
+      - {id: pagi-maju, teks: Pagi maju, tambah: {pagi_hari: 1}, ke: pagi}
+      - {id: pagi-mundur, teks: Pagi mundur, tambah: {pagi_hari: -1}, ke: pagi}
+      - {id: sore-maju, teks: Sore maju, tambah: {sore_hari: 1}, ke: pagi}
+      - {id: sore-mundur, teks: Sore mundur, tambah: {sore_hari: -1}, ke: pagi}
+      - {id: usai, teks: Usai, jika: {pagi_hari: 99, sore_hari: 99}, ke: draf}
 """
                 + _TAWAR,
             ),
@@ -133,25 +146,35 @@ CERITA: Final = (
         "S210",
         "Sisipan atau berkas yang tidak pernah tampil",
         "Peserta tidak akan pernah membacanya, karena syaratnya tidak terpenuhi di adegan ini.",
+        "Longgarkan `jika`-nya, ubah nilai variabel di jalan ke sana, atau hapus bagian itu.",
         (("      - jika: {utang: {min: 1}}\n        teks: Ia", "      - jika: {utang: 2}\n        teks: Ia"),),
     ),
     Entri(
         "S211",
         "Dua pilihan berbunyi sama",
         "Peserta tidak dapat membedakan keduanya, padahal akibatnya berbeda.",
+        "Bedakan bunyi keduanya, atau beri `jika` yang tidak pernah berlaku bersamaan.",
         (("teks: Buka draf itu\n", "teks: Minta staf mencari harga di dua toko lain\n"),),
     ),
     Entri(
         "S301",
         "Tidak ada keputusan yang dinilai",
         "Tanpa pilihan berskor, setiap peserta mendapat hasil yang hanya bergantung pada akhirnya.",
-        (("        skor: {integritas: 1, kepatuhan: 0}\n", ""),),
+        "Beri `skor`, `umpan_balik`, dan `dasar` atau `nilai` pada pilihan yang ingin Anda nilai.",
+        (
+            (
+                "        teks: Datang sebentar, tanpa membicarakan pekerjaan\n"
+                "        skor: {integritas: 1, kepatuhan: 1}\n",
+                "        teks: Datang sebentar, tanpa membicarakan pekerjaan\n",
+            ),
+        ),
         bangun=_without_scores,
     ),
     Entri(
         "S302",
         "Skor yang tidak membedakan apa pun",
         "Jalan terbaik dan terburuk bernilai sama dalam satu dimensi, sehingga nilai 0–100 tidak dapat dihitung.",
+        "Beri pilihan-pilihan skor yang berbeda dalam dimensi itu.",
         (
             ("bobot_akhir: 9\n", "bobot_akhir: 0\n"),
             ("kepatuhan: 0}", "kepatuhan: 2}"),
@@ -165,6 +188,8 @@ CERITA: Final = (
         "Akhir buruk bernilai setinggi akhir bersih",
         "Peserta yang berakhir dengan pelanggaran tidak boleh bernilai sama atau lebih tinggi daripada peserta yang "
         "berakhir bersih; skor seperti itu mengajarkan hal yang keliru.",
+        "Putar ulang kedua jalan yang ditunjukkan temuan dan bandingkan skornya. Naikkan `bobot_akhir`, atau "
+        "perbaiki skor di jalan yang terlalu tinggi.",
         (("bobot_akhir: 9\n", "bobot_akhir: 0\n"),),
     ),
     Entri(
@@ -172,6 +197,8 @@ CERITA: Final = (
         "Garis merah dengan skor yang tidak sesuai",
         "Garis merah adalah perbuatan yang tidak dapat ditebus kebaikan sesudahnya. Skor integritas di atas 1 "
         "mengatakan yang sebaliknya.",
+        "Beri pilihan itu `skor` dengan integritas 0 atau 1. Bila kesalahannya masih dapat ditebus, hapus "
+        "`garis_merah`.",
         (("        skor: {integritas: 0, kepatuhan: 0}\n", "        skor: {integritas: 2, kepatuhan: 0}\n"),),
     ),
     Entri(
@@ -179,6 +206,8 @@ CERITA: Final = (
         "Skor akhir menyimpang dari tingkatnya",
         "Tingkat akhir dan skornya harus bercerita sama. Akhir pidana pun hanya adil bila ada garis merah yang "
         "dilanggar di jalan ke sana.",
+        "Dekatkan `skor` akhir dengan tingkatnya, atau ganti tingkatnya. Untuk akhir pidana, tandai perbuatan "
+        "penentunya dengan `garis_merah: ya`.",
         (("    akhir: terkendali\n", "    akhir: {tingkat: terkendali, skor: {integritas: 1, kepatuhan: 3}}\n"),),
     ),
     Entri(
@@ -186,12 +215,14 @@ CERITA: Final = (
         "Terlalu banyak pilihan yang jelas terbaik",
         "Bila satu pilihan paling baik di kedua dimensi, peserta tidak perlu menimbang. Latihan yang baik memuat "
         "dilema.",
+        "Jadikan beberapa adegan dilema: pilihan yang paling berintegritas bukan yang paling patuh.",
         (("        skor: {integritas: 2, kepatuhan: 4}\n", "        skor: {integritas: 2, kepatuhan: 2}\n"),),
     ),
     Entri(
         "S402",
         "Panjang teks membocorkan jawaban",
         "Peserta cepat menyadari bila pilihan terbaik selalu paling panjang atau paling pendek, lalu berhenti membaca.",
+        "Samakan panjang teks pilihan, atau variasikan mana yang paling panjang.",
         (
             ("teks: Susun ulang harganya dari data toko\n", "teks: Susun harga\n"),
             ("teks: Serahkan ke UPG dengan berita acara\n", "teks: Serahkan ke UPG\n"),
@@ -203,6 +234,7 @@ CERITA: Final = (
         "S403",
         "Kata yang menilai di dalam pilihan",
         "Kata seperti jujur, suap, atau melanggar memberi tahu jawabannya sebelum peserta sempat menimbang.",
+        "Tulis apa yang dilakukan, bukan bagaimana menilainya.",
         (
             (
                 "teks: Laporkan semua kejadian beserta catatannya\n",
@@ -214,6 +246,7 @@ CERITA: Final = (
         "S405",
         "Keputusan yang hanya menawarkan satu pilihan",
         "Dalam keadaan tertentu peserta dinilai, padahal tidak ada yang dapat ia pilih.",
+        "Tambahkan pilihan tanpa `jika`, sehingga selalu ada sedikitnya dua.",
         (
             (
                 "        teks: Bandingkan dengan harga toko",

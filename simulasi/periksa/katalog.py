@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from textwrap import dedent
 from typing import Final
 
 from simulasi.periksa.entri import Dasar, Entri
@@ -35,6 +36,11 @@ def base_text(dasar: Dasar) -> str:
     return files("simulasi.periksa").joinpath("contoh", NAMA_DASAR[dasar]).read_text(encoding="utf-8")
 
 
+def weak_points_text() -> str:
+    """Give the text of the catalogue of weak points beside the base files."""
+    return files("simulasi.periksa").joinpath("contoh", "titik-rawan.yaml").read_text(encoding="utf-8")
+
+
 def broken_example(kode: str) -> bytes:
     """Give a whole file, as bytes, that raises the finding; raises `KeyError` for an unknown code."""
     entri = KATALOG[kode]
@@ -49,7 +55,7 @@ def broken_example(kode: str) -> bytes:
 
 
 def good_example(kode: str) -> str:
-    """Give the sound fragments that the example of a code replaces, for showing."""
+    """Give the sound fragments that the example of a code replaces, for showing: without shared indentation."""
     return _fragments(kode, 0)
 
 
@@ -60,4 +66,4 @@ def bad_example(kode: str) -> str:
 
 def _fragments(kode: str, side: int) -> str:
     pairs = KATALOG[kode].ganti
-    return "\n".join(pair[side].rstrip("\n") for pair in pairs if pair[side].strip())
+    return "\n# …\n".join(dedent(pair[side]).strip("\n") for pair in pairs)

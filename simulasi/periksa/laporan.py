@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -19,30 +20,41 @@ def visible(text: str) -> str:
     return TERLARANG.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def tell(findings: Iterable[Temuan]) -> str:
-    """Write findings as text, in the form of `gaya.md`: place, quoted line with a caret, message, what to do."""
-    return "\n\n".join(_tell_one(t) for t in findings)
+def tell(findings: Iterable[Temuan], lebar: int | None = None) -> str:
+    """Write findings as text, in the form of `gaya.md`: place, quoted line with a caret, message, what to do.
+
+    With `lebar` no line is longer than that many columns, but for single words that are.
+    """
+    return "\n\n".join(_tell_one(t, lebar) for t in findings)
 
 
-def _tell_one(t: Temuan) -> str:
+def _tell_one(t: Temuan, lebar: int | None) -> str:
     berkas = t.berkas.replace("\n", "\N{REPLACEMENT CHARACTER}")
     lines = [f"{t.tingkat} {t.kode}  {berkas}:{t.baris}:{t.kolom}"]
     if t.kutipan.strip():
-        quoted, column = _clip(t.kutipan.replace("\t", " "), t.kolom)
+        quoted, column = _clip(t.kutipan.replace("\t", " "), t.kolom, (lebar or _LEBAR_KUTIPAN + 10) - 10)
         width = max(1, min(t.lebar, len(quoted) - column + 1))
         lines.append(f"{t.baris:>5} | {quoted}")
         lines.append(f"      | {' ' * (column - 1)}{'^' * width}")
-    lines.extend(f"      {line}" for line in t.pesan.splitlines())
-    lines.extend(f"      {line}" for line in t.saran.splitlines())
+    for line in (*t.pesan.splitlines(), *t.saran.splitlines()):
+        lines.extend(f"      {piece}" for piece in _fold(line, lebar))
     return visible("\n".join(lines))
 
 
-def _clip(line: str, column: int) -> tuple[str, int]:
-    """Cut a very long line around the column."""
-    if len(line) <= _LEBAR_KUTIPAN:
+def _fold(line: str, lebar: int | None) -> list[str]:
+    if lebar is None or len(line) + 6 <= lebar:
+        return [line]
+    return textwrap.wrap(line, lebar - 6, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
+
+
+def _clip(line: str, column: int, width: int) -> tuple[str, int]:
+    """Cut a long line around the column."""
+    if len(line) <= width:
         return line, column
-    start = max(0, column - _LEBAR_KUTIPAN // 2)
-    return "…" + line[start : start + _LEBAR_KUTIPAN] + "…", column - start + 1
+    width -= 2
+    start = max(0, min(column - width // 2, len(line) - width))
+    before, after = "…" if start else "", "…" if start + width < len(line) else ""
+    return before + line[start : start + width] + after, column - start + len(before)
 
 
 def summarise(findings: Sequence[Temuan], files: int) -> str:

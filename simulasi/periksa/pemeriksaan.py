@@ -6,7 +6,7 @@ reported together; a later stage runs where the earlier left no error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from simulasi.periksa import hukum, kata, keadaan, kendali, nama, skor
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
-from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.acuan import Acuan, Regulasi
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.muat import Muatan, load_regulations, load_scenario, load_session, load_weak_points
 from simulasi.skenario.naskah import Naskah
@@ -27,6 +27,7 @@ from simulasi.skenario.pustaka import (
     Pustaka,
     scenario_files,
 )
+from simulasi.skenario.sesi import Sesi
 from simulasi.skenario.temuan import Temuan, has_error
 
 NAMA_REGULASI = "regulasi.yaml"
@@ -109,21 +110,29 @@ def load_catalogues(folder: Path) -> tuple[Acuan, list[Temuan]]:
     """Load both catalogues of a folder with their findings; one with errors is None in the result."""
     regulasi = load_regulations(folder / NAMA_REGULASI)
     titik = load_weak_points(folder / NAMA_TITIK)
-    findings = [*regulasi.temuan, *titik.temuan]
-    own: list[Temuan] = []
-    if regulasi.isi is not None:
-        own = list(hukum.check_catalogue(regulasi.naskah, regulasi.isi))
-        findings.extend(own)
-    return Acuan(None if own else regulasi.isi, titik.isi), findings
+    own = check_regulations(regulasi)
+    return Acuan(None if has_error(own) else regulasi.isi, titik.isi), [*own, *titik.temuan]
+
+
+def check_regulations(muatan: Muatan[dict[str, Regulasi]]) -> list[Temuan]:
+    """Give all findings of a catalogue of regulations that was read."""
+    findings = list(muatan.temuan)
+    if muatan.isi is not None:
+        findings.extend(hukum.check_catalogue(muatan.naskah, muatan.isi))
+    return findings
+
+
+def check_session(muatan: Muatan[Sesi], known: Collection[str]) -> list[Temuan]:
+    """Give all findings of a session that was read; `known` are the ids of the library."""
+    findings = list(muatan.temuan)
+    if muatan.isi is not None:
+        findings.extend(nama.check_session(muatan.naskah, muatan.isi, known))
+    return sorted(findings, key=lambda t: t.urutan)
 
 
 def check_session_file(path: Path, pustaka: Pustaka) -> list[Temuan]:
     """Check a session file against a library."""
-    muatan = load_session(path)
-    findings = list(muatan.temuan)
-    if muatan.isi is not None:
-        findings.extend(nama.check_session(muatan.naskah, muatan.isi, [p.stem for p in pustaka.files()]))
-    return sorted(findings, key=lambda t: t.urutan)
+    return check_session(load_session(path), [p.stem for p in pustaka.files()])
 
 
 def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> Iterator[Temuan]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,9 +91,7 @@ def load_scenario(path: Path, berkas: str | None = None) -> Muatan[model.Skenari
     """Read a scenario file. `berkas` is the name that findings show."""
     name = str(path) if berkas is None else berkas
     isi, findings = read_bytes(path, name)
-    if findings:
-        return Muatan(Naskah(name, ""), None, tuple(findings))
-    return parse_scenario(name, isi)
+    return unread(name, findings) if findings else parse_scenario(name, isi)
 
 
 def parse_scenario(berkas: str, isi: bytes) -> Muatan[model.Skenario]:
@@ -111,16 +109,32 @@ def parse_scenario(berkas: str, isi: bytes) -> Muatan[model.Skenario]:
     return _finish(naskah, skenario, findings)
 
 
+def _session_keys() -> KunciBagian:
+    return {"": _keys(sesi.Sesi), "bobot": _keys(sesi.BobotDimensi)}
+
+
 def load_session(path: Path, berkas: str | None = None) -> Muatan[sesi.Sesi]:
     """Read a session file (`format.md` §5)."""
-    keys = {"": _keys(sesi.Sesi), "bobot": _keys(sesi.BobotDimensi)}
-    return _load(path, str(path) if berkas is None else berkas, TypeAdapter(sesi.Sesi), keys)
+    return _load(path, str(path) if berkas is None else berkas, TypeAdapter(sesi.Sesi), _session_keys())
+
+
+def parse_session(berkas: str, isi: bytes) -> Muatan[sesi.Sesi]:
+    """Read a session from bytes."""
+    return _parse(berkas, isi, TypeAdapter(sesi.Sesi), _session_keys())
+
+
+def _regulation_keys() -> KunciBagian:
+    return {"": _keys(acuan.Regulasi), "pasal": _keys(acuan.Pasal)}
 
 
 def load_regulations(path: Path, berkas: str | None = None) -> Muatan[dict[str, acuan.Regulasi]]:
     """Read the catalogue of regulations (`format.md` §4)."""
-    keys = {"": _keys(acuan.Regulasi), "pasal": _keys(acuan.Pasal)}
-    return _load(path, str(path) if berkas is None else berkas, acuan.KATALOG_REGULASI, keys)
+    return _load(path, str(path) if berkas is None else berkas, acuan.KATALOG_REGULASI, _regulation_keys())
+
+
+def parse_regulations(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.Regulasi]]:
+    """Read the catalogue of regulations from bytes."""
+    return _parse(berkas, isi, acuan.KATALOG_REGULASI, _regulation_keys())
 
 
 def load_weak_points(path: Path, berkas: str | None = None) -> Muatan[dict[str, acuan.TitikRawan]]:
@@ -128,10 +142,22 @@ def load_weak_points(path: Path, berkas: str | None = None) -> Muatan[dict[str, 
     return _load(path, str(path) if berkas is None else berkas, acuan.KATALOG_TITIK, {"": _keys(acuan.TitikRawan)})
 
 
+def parse_weak_points(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.TitikRawan]]:
+    """Read the catalogue of weak points from bytes."""
+    return _parse(berkas, isi, acuan.KATALOG_TITIK, {"": _keys(acuan.TitikRawan)})
+
+
+def unread(berkas: str, findings: Sequence[Temuan]) -> Muatan[Any]:
+    """Give what stands for a file that could not be read (`read_bytes`)."""
+    return Muatan(Naskah(berkas, ""), None, tuple(findings))
+
+
 def _load(path: Path, berkas: str, adapter: TypeAdapter[T], keys: KunciBagian) -> Muatan[T]:
     isi, findings = read_bytes(path, berkas)
-    if findings:
-        return Muatan(Naskah(berkas, ""), None, tuple(findings))
+    return unread(berkas, findings) if findings else _parse(berkas, isi, adapter, keys)
+
+
+def _parse(berkas: str, isi: bytes, adapter: TypeAdapter[T], keys: KunciBagian) -> Muatan[T]:
     with without_collector():
         naskah, findings = parse(berkas, isi)
         found = None

@@ -13,7 +13,6 @@ import pytest
 
 from simulasi.periksa.katalog import (
     KATALOG,
-    NAMA_DASAR,
     TANGGAL_CONTOH,
     bad_example,
     base_text,
@@ -21,10 +20,11 @@ from simulasi.periksa.katalog import (
     good_example,
 )
 from simulasi.periksa.laporan import tell
-from simulasi.periksa.pemeriksaan import check_library, check_session_file, load_catalogues
+from simulasi.periksa.pemeriksaan import check_library, check_session_file
+from simulasi.periksa.peragaan import demonstrate
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.temuan import PERINGATAN, Temuan
-from tests.periksa.pembantu import DASAR, FOLDER_CONTOH, catalogues, check
+from tests.periksa.pembantu import DASAR, catalogues, check
 
 EMAS = Path(__file__).parent / "emas" / "temuan.txt"
 GALAT = (
@@ -38,33 +38,17 @@ INGGRIS = frozenset(
 )
 
 
-def library(folder: Path, kode: str = "") -> Path:
-    """Lay out a library whose only scenario is the base, or the base broken for a code."""
+def library(folder: Path) -> Path:
+    """Lay out a library whose only scenario is the base."""
     place = folder / "pengadaan"
     place.mkdir()
-    isi = broken_example(kode) if kode else DASAR.encode()
-    (place / "kursi-posyandu.yaml").write_bytes(isi)
+    (place / "kursi-posyandu.yaml").write_bytes(DASAR.encode())
     return folder
 
 
-def raised(kode: str, folder: Path) -> Sequence[Temuan]:
+def raised(kode: str) -> Sequence[Temuan]:
     """Give the findings on the example of a code."""
-    dasar = KATALOG[kode].dasar
-    if dasar == "sesi":
-        pustaka = Pustaka((library(folder),))
-        path = folder / NAMA_DASAR[dasar]
-        path.write_bytes(broken_example(kode))
-        findings = check_session_file(path, pustaka)
-    elif dasar == "regulasi":
-        (folder / "regulasi.yaml").write_bytes(broken_example(kode))
-        (folder / "titik-rawan.yaml").write_bytes((FOLDER_CONTOH / "titik-rawan.yaml").read_bytes())
-        findings = load_catalogues(folder)[1]
-    elif kode == "S110":
-        (checked,) = check_library(library(folder, kode), catalogues(), TANGGAL_CONTOH)
-        findings = checked.temuan
-    else:
-        findings = check(broken_example(kode)).temuan
-    return [replace(t, berkas=Path(t.berkas).name) for t in findings]
+    return [replace(t, berkas=Path(t.berkas).name) for t in demonstrate(kode)]
 
 
 def test_every_code_of_the_paper_has_one_entry() -> None:
@@ -90,13 +74,13 @@ def test_base_files_raise_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kode", KATALOG)
-def test_example_raises_its_code_and_no_other(kode: str, tmp_path: Path) -> None:
-    assert {t.kode for t in raised(kode, tmp_path)} == {kode}
+def test_example_raises_its_code_and_no_other(kode: str) -> None:
+    assert {t.kode for t in raised(kode)} == {kode}
 
 
 @pytest.mark.parametrize("kode", KATALOG)
-def test_message_is_indonesian_and_complete(kode: str, tmp_path: Path) -> None:
-    for t in raised(kode, tmp_path):
+def test_message_is_indonesian_and_complete(kode: str) -> None:
+    for t in raised(kode):
         text = f"{t.pesan} {t.saran}"
         assert t.pesan.endswith((".", "?"))
         assert t.saran
@@ -111,27 +95,23 @@ def test_entry_explains_itself(kode: str) -> None:
     assert 5 <= len(entri.judul) <= 70
     assert 1 <= len(re.findall(r"[.?](?:\s|$)", entri.alasan)) <= 3
     assert entri.ganti
+    assert 1 <= len(re.findall(r"[.?](?:\s|$)", entri.langkah)) <= 3
+    assert bad_example(kode)
+    assert good_example(kode)
     assert bad_example(kode) != good_example(kode)
-    assert not INGGRIS.intersection(re.findall(r"[a-z]+", f"{entri.judul} {entri.alasan}".lower()))
+    assert not INGGRIS.intersection(re.findall(r"[a-z]+", f"{entri.judul} {entri.alasan} {entri.langkah}".lower()))
 
 
-def test_caret_marks_what_the_quoted_line_holds(tmp_path: Path) -> None:
+def test_caret_marks_what_the_quoted_line_holds() -> None:
     for kode in KATALOG:
-        folder = tmp_path / kode
-        folder.mkdir()
-        for t in raised(kode, folder):
+        for t in raised(kode):
             assert 1 <= t.kolom <= len(t.kutipan) + 1
             unreadable = t.kode == "S109"  # the line is quoted up to the place where it stops being text
             assert t.kolom + t.lebar - 1 <= len(t.kutipan) + unreadable
 
 
-def test_wording_is_the_golden_wording(tmp_path: Path) -> None:
-    parts: list[str] = []
-    for kode in KATALOG:
-        folder = tmp_path / kode
-        folder.mkdir()
-        parts.append(tell(raised(kode, folder)))
-    text = "\n\n".join(parts) + "\n"
+def test_wording_is_the_golden_wording() -> None:
+    text = "\n\n".join(tell(raised(kode)) for kode in KATALOG) + "\n"
     assert text == EMAS.read_text(encoding="utf-8"), f"look at the change, then write it to {EMAS.name}"
 
 
