@@ -1,22 +1,42 @@
-"""Roads in findings: the choices that lead somewhere, in words and as an argument to replay."""
+"""Roads in findings: the choices that lead somewhere, in words and as a command that replays them."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from typing import Final
 
 from simulasi.permainan.program import Gerak
 
-_TAMPIL = 40
+PANJANG_MAKS: Final = 500
+"""Longer roads are cut: nobody reads them, and a command line has its own bound."""
+
+_DI_AWAL: Final = "Itu terjadi langsung di awal cerita"
 
 
 def road(moves: Sequence[Gerak]) -> str:
-    """Write a road as the value of `--jawab`; "" for the start itself."""
-    names = [gerak.pilihan.id for gerak in moves]
-    if len(names) > _TAMPIL:
-        return ",".join(names[:_TAMPIL]) + f",… ({len(names)} pilihan)"
-    return ",".join(names)
+    """Write a road as the value of `--jawab`, cut after `PANJANG_MAKS` choices; "" for the start itself."""
+    return ",".join(gerak.pilihan.id for gerak in moves[:PANJANG_MAKS])
 
 
-def tell_road(moves: Sequence[Gerak]) -> str:
-    """Write a sentence that tells how to get there."""
-    return f"Jalan ke sana: --jawab {road(moves)}" if moves else "Itu terjadi langsung di awal cerita."
+def tell_way(moves: Sequence[Gerak]) -> str:
+    """Write a line that tells how to get there."""
+    return f"Jalan terpendek ke sana: {road(moves)}{_cut(moves)}" if moves else _DI_AWAL
+
+
+def tell_road(berkas: str, moves: Sequence[Gerak], what: str = "Jalan terpendek ke sana") -> str:
+    """Write a line that tells how to get there, as a command that replays it; `berkas` is the file as findings name it.
+
+    The command stands last in its line, so that it can be copied whole.
+    """
+    return f"{what if moves else _DI_AWAL}{_cut(moves)}: {command(berkas, moves)}"
+
+
+def _cut(moves: Sequence[Gerak]) -> str:
+    return f" ({PANJANG_MAKS} pilihan pertama dari {len(moves)})" if len(moves) > PANJANG_MAKS else ""
+
+
+def command(berkas: str, moves: Sequence[Gerak]) -> str:
+    """Write the command that replays a road in a file."""
+    name = f"./{berkas}" if berkas.startswith("-") else berkas
+    return f"simulasi main {shlex.quote(name)} --jawab {shlex.quote(road(moves))}"

@@ -99,7 +99,7 @@ def check_ways_on(naskah: Naskah, graf: Graf) -> Iterator[Temuan]:
             "S203",
             ("adegan", name),
             f'Jalan buntu: di adegan "{name}" ada keadaan tanpa pilihan yang tersedia.',
-            f"{tell_road(graf.road(n))}. Tambahkan pilihan tanpa `jika`, atau longgarkan syaratnya.",
+            f"{tell_road(naskah.berkas, graf.road(n))}\nTambahkan pilihan tanpa `jika`, atau longgarkan syaratnya.",
             key=True,
         )
     trapped = find_trap(graf)
@@ -109,7 +109,7 @@ def check_ways_on(naskah: Naskah, graf: Graf) -> Iterator[Temuan]:
             "S205",
             ("adegan", name),
             f'Perangkap: dari satu keadaan di adegan "{name}" tidak ada akhir cerita yang dapat dicapai.',
-            f"{tell_road(graf.road(trapped))}. Beri salah satu pilihan di sana jalan ke sebuah akhir.",
+            f"{tell_road(naskah.berkas, graf.road(trapped))}\nBeri salah satu pilihan di sana jalan ke sebuah akhir.",
             key=True,
         )
 
@@ -136,30 +136,32 @@ def find_trap(graf: Graf) -> int | None:
 
 
 def check_loops(naskah: Naskah, graf: Graf, components: Sequence[Sequence[int]]) -> Iterator[Temuan]:
-    """Find loops of states that pass through a scored choice (S204)."""
-    shown: set[int] = set()
+    """Find loops of states that pass through a scored choice (S204): one finding a loop, none twice for one choice."""
+    nearest: dict[int, tuple[int, Gerak, int, Sequence[int]]] = {}
+    told: set[int] = set()
     for members in components:
-        inside = set(members)
         if len(members) == 1 and all(t != members[0] for _, t in graf.keluar[members[0]]):
             continue
+        inside = set(members)
+        first = True
         for n in sorted(inside):
-            scored = next(((g, t) for g, t in graf.keluar[n] if t in inside and g.dinilai), None)
-            if scored is None:
-                continue
-            gerak, t = scored
-            if id(gerak) in shown:  # the same loop with other values
-                break
-            shown.add(id(gerak))
-            loop = [gerak, *_way_back(graf, t, n, inside)]
-            yield naskah.finding(
-                "S204",
-                _choice(graf.program, graf.adegan[n], gerak),
-                f'Pilihan berskor "{gerak.pilihan.id}" dapat diulang tanpa batas: '
-                f"{road(loop)} kembali ke keadaan yang sama.",
-                f"{tell_road(graf.road(n))}, lalu {road(loop)}. Batasi putarannya dengan variabel, "
-                "atau arahkan pilihan itu maju.",
-            )
-            break
+            for gerak, t in graf.keluar[n]:
+                if t in inside and gerak.dinilai:
+                    if first:
+                        told.add(id(gerak))
+                        first = False
+                    if id(gerak) not in nearest or n < nearest[id(gerak)][0]:
+                        nearest[id(gerak)] = (n, gerak, t, members)
+    for n, gerak, t, members in sorted((x for key, x in nearest.items() if key in told), key=lambda x: x[0]):
+        loop = [gerak, *_way_back(graf, t, n, set(members))]
+        yield naskah.finding(
+            "S204",
+            _choice(graf.program, graf.adegan[n], gerak),
+            f'Pilihan berskor "{gerak.pilihan.id}" dapat diulang tanpa batas: '
+            f"{road(loop)} kembali ke keadaan yang sama.",
+            f"{tell_road(naskah.berkas, [*graf.road(n), *loop], 'Jalan terpendek ke sana, dengan satu putaran')}\n"
+            "Batasi putarannya dengan variabel, atau arahkan pilihan itu maju.",
+        )
 
 
 def _way_back(graf: Graf, start: int, goal: int, inside: set[int]) -> list[Gerak]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulasi.periksa.jejak import tell_road
+from simulasi.periksa.jejak import tell_way
 from simulasi.periksa.keadaan import find_dead_ends, find_trap
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.program import Program
@@ -52,7 +52,7 @@ def check_ways_on(naskah: Naskah, program: Program, risiko: Risiko) -> Iterator[
             "S704",
             ("mitigasi", i, "id"),
             f'Dengan kendali "{kendali.id}" terpasang, {what} di adegan "{where}".',
-            f"{tell_road(graf.road(node or 0))}. Sisakan satu pilihan, atau pakai `mengalihkan`.",
+            f"{tell_way(graf.road(node or 0))}\nSisakan satu pilihan, atau pakai `mengalihkan`.",
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from simulasi.periksa.jejak import road
+from simulasi.periksa.jejak import tell_road
 from simulasi.permainan.cabang import dominant
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.nilai import MUSTAHIL, Penilai
@@ -90,27 +90,15 @@ def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
 
 def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
     """Check that bad endings score below clean ones (S303) and that a crime needs a red line (S305)."""
-    program, graf = penilai.program, penilai.graf
-    clean_road = _without_red(graf)
-    for n, scene in enumerate(graf.adegan):
-        akhir = program.adegan[scene].akhir
-        if akhir is not None and akhir.tingkat == "pidana" and n in clean_road:
-            yield naskah.finding(
-                "S305",
-                ("adegan", program.id_adegan[scene]),
-                f'Akhir pidana "{program.id_adegan[scene]}" dapat dicapai tanpa garis merah.',
-                f"Contohnya --jawab {road(clean_road[n])}. Tandai pilihan penentunya dengan "
-                "`garis_merah: ya`, atau ubah tingkat akhir ini.",
-                key=True,
-            )
-            break
+    program = penilai.program
+    yield from _check_crimes(naskah, penilai)
     red = _red_edges(penilai)
     for nomor, name in enumerate(DIMENSI):
         if not _overlap(penilai, nomor, red):
             continue
         # The roads are looked for only where there is something to tell: keeping them costs more than the sums.
-        bad = _extreme(penilai, nomor, program, high=True)
-        good = _extreme(penilai, nomor, program, high=False)
+        bad = _extreme(penilai, nomor, high=True)
+        good = _extreme(penilai, nomor, high=False)
         if bad is not None and good is not None and bad[0] >= good[0]:
             scene = program.id_adegan[bad[1]]
             yield naskah.finding(
@@ -118,26 +106,28 @@ def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
                 ("adegan", scene),
                 f'Dalam {name}, satu jalan tanpa garis merah ke akhir buruk "{scene}" bernilai tidak lebih '
                 f'rendah daripada satu jalan ke akhir bersih "{program.id_adegan[good[1]]}".',
-                f"Bandingkan --jawab {road(bad[2])} dengan --jawab {road(good[2])}. "
+                f"{tell_road(naskah.berkas, bad[2], 'Jalan ke akhir buruk')}\n"
+                f"{tell_road(naskah.berkas, good[2], 'Jalan ke akhir bersih')}\n"
                 "Naikkan `bobot_akhir`, atau perbaiki skor di kedua jalan itu.",
                 key=True,
             )
 
 
-def _without_red(graf: Graf) -> dict[int, list[Gerak]]:
-    """Give the shortest road to each node that needs no red line."""
-    origin: dict[int, tuple[int, Gerak] | None] = {0: None}
-    queue = [0]
-    for n in queue:
-        for gerak, t in graf.keluar[n]:
-            if t not in origin and not gerak.pilihan.garis_merah:
-                origin[t] = (n, gerak)
-                queue.append(t)
-    endings = [n for n in queue if graf.is_ending(n)]
-    return {n: _trace(origin, n) for n in endings[:_JALAN_MAKS]}
-
-
-_JALAN_MAKS: Final = 64
+def _check_crimes(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
+    """Check that no run gets to a `pidana` ending without a red line (S305)."""
+    program, scenes = penilai.program, penilai.graf.adegan
+    crimes = {n for n, scene in enumerate(scenes) if _level(program, scene) == "pidana"}
+    found = _shortest(penilai, lambda _n, gerak, _t: not gerak.pilihan.garis_merah, crimes) if crimes else None
+    if found is not None:
+        name = program.id_adegan[scenes[found[0]]]
+        yield naskah.finding(
+            "S305",
+            ("adegan", name),
+            f'Akhir pidana "{name}" dapat dicapai tanpa garis merah.',
+            f"{tell_road(naskah.berkas, found[1])}\nTandai pilihan penentunya dengan `garis_merah: ya`, "
+            "atau ubah tingkat akhir ini.",
+            key=True,
+        )
 
 
 def _trace(origin: dict[int, tuple[int, Gerak] | None], n: int) -> list[Gerak]:
@@ -199,78 +189,90 @@ def _extreme_total(penilai: Penilai, nomor: int, red: Sequence[bool], *, high: b
     return None if best is None else sign * best
 
 
-def _extreme(penilai: Penilai, nomor: int, program: Program, *, high: bool) -> tuple[int, int, list[Gerak]] | None:
-    """Give T, scene and road of the best run without a red line to a bad ending, or the worst to a clean one."""
-    graf, ringkas = penilai.graf, penilai.ringkas
+def _extreme(penilai: Penilai, nomor: int, *, high: bool) -> tuple[int, int, list[Gerak]] | None:
+    """Give T, scene and road of the best run without a red line to a bad ending, or the worst to a clean one.
+
+    Of several such runs it is a shortest one.
+    """
+    program, graf = penilai.program, penilai.graf
     wanted = _BURUK if high else ("bersih",)
     sign = 1 if high else -1
+    by_rating: dict[int, dict[int, int]] = {}
+    for n, scene in enumerate(graf.adegan):
+        own = program.akhir[scene]
+        if own is not None and _level(program, scene) in wanted:
+            by_rating.setdefault(own[nomor], {})[n] = scene
     found: tuple[int, int, list[Gerak]] | None = None
-    ratings = {
-        e[nomor]
-        for scene in set(graf.adegan)
-        if (e := program.akhir[scene]) is not None and _level(program, scene) in wanted
-    }
-    for e in sorted(ratings):
-        value = [MUSTAHIL] * len(ringkas.isi)
-        origin: dict[int, tuple[int, Gerak] | None] = {}
-        start = ringkas.letak[0]
-        value[start] = 0
-        origin[start] = None
-        for c, members in enumerate(ringkas.isi):
-            if value[c] == MUSTAHIL:
-                continue
-            for n in members:
-                for gerak, t in graf.keluar[n]:
-                    to = ringkas.letak[t]
-                    if to == c or (high and gerak.pilihan.garis_merah):
-                        continue
-                    rating = gerak.integritas if nomor == 0 else gerak.kepatuhan
-                    gain = value[c] + sign * gerak.bobot * (rating - e)
-                    if gain > value[to]:
-                        value[to] = gain
-                        origin[to] = (n, gerak)
-        for c, members in enumerate(ringkas.isi):
-            own = penilai.akhir[c]
-            scene = graf.adegan[members[0]]
-            if own is None or own[nomor] != e or value[c] == MUSTAHIL or _level(program, scene) not in wanted:
-                continue
-            total = sign * value[c] + penilai.penuh * e
-            if found is None or sign * total > sign * found[0]:
-                found = (total, scene, _retrace(penilai, origin, c))
+    for e, ends in sorted(by_rating.items()):
+        value = _spread(penilai, nomor, e, high=high)
+        totals = {n: value[penilai.ringkas.letak[n]] for n in ends}
+        best = max(totals.values())
+        if best == MUSTAHIL:
+            continue
+        total = sign * best + penilai.penuh * e
+        if found is not None and sign * total < sign * found[0]:
+            continue
+        goals = {n for n, reached in totals.items() if reached == best}
+        nearest = _shortest(penilai, _tight(penilai, nomor, e, value, high=high), goals)
+        if nearest is not None and (found is None or total != found[0] or len(nearest[1]) < len(found[2])):
+            found = (total, ends[nearest[0]], nearest[1])
     return found
+
+
+def _gain(gerak: Gerak, nomor: int, e: int, sign: int) -> int:
+    """Give what a move adds to T, for runs to an ending rated `e`."""
+    return sign * gerak.bobot * ((gerak.integritas if nomor == 0 else gerak.kepatuhan) - e)
+
+
+def _spread(penilai: Penilai, nomor: int, e: int, *, high: bool) -> list[int]:
+    """Give the best sum of gains from the start to each condensed node (`MUSTAHIL` where none leads)."""
+    keluar, ringkas = penilai.graf.keluar, penilai.ringkas
+    letak, sign = ringkas.letak, 1 if high else -1
+    value = [MUSTAHIL] * len(ringkas.isi)
+    value[letak[0]] = 0
+    for c, members in enumerate(ringkas.isi):
+        if value[c] == MUSTAHIL:
+            continue
+        for n in members:
+            for gerak, t in keluar[n]:
+                to = letak[t]
+                if to != c and not (high and gerak.pilihan.garis_merah):
+                    value[to] = max(value[to], value[c] + _gain(gerak, nomor, e, sign))
+    return value
+
+
+def _tight(
+    penilai: Penilai, nomor: int, e: int, value: Sequence[int], *, high: bool
+) -> Callable[[int, Gerak, int], bool]:
+    """Give the test for the moves (from node, move, to node) that lose nothing: only they make up best runs."""
+    letak, sign = penilai.ringkas.letak, 1 if high else -1
+
+    def passes(n: int, gerak: Gerak, t: int) -> bool:
+        if letak[n] == letak[t]:  # inside a loop nothing is scored (S204)
+            return True
+        red = high and gerak.pilihan.garis_merah
+        return not red and value[letak[n]] + _gain(gerak, nomor, e, sign) == value[letak[t]]
+
+    return passes
+
+
+def _shortest(
+    penilai: Penilai, passes: Callable[[int, Gerak, int], bool], goals: set[int]
+) -> tuple[int, list[Gerak]] | None:
+    """Give the nearest goal and a shortest road to it over the moves that pass, None where none leads there."""
+    keluar = penilai.graf.keluar
+    origin: dict[int, tuple[int, Gerak] | None] = {0: None}
+    queue = [0]
+    for n in queue:
+        if n in goals:
+            return n, _trace(origin, n)
+        for gerak, t in keluar[n]:
+            if t not in origin and passes(n, gerak, t):
+                origin[t] = (n, gerak)
+                queue.append(t)
+    return None
 
 
 def _level(program: Program, scene: int) -> str:
     akhir = program.adegan[scene].akhir
     return "" if akhir is None else akhir.tingkat
-
-
-def _retrace(penilai: Penilai, origin: dict[int, tuple[int, Gerak] | None], c: int) -> list[Gerak]:
-    """Follow the best road back; inside an unscored loop the shortest way through it is filled in."""
-    graf, letak = penilai.graf, penilai.ringkas.letak
-    pieces: list[tuple[int, Gerak]] = []
-    step = origin[c]
-    while step is not None:
-        pieces.append(step)
-        step = origin[letak[step[0]]]
-    pieces.reverse()
-    moves: list[Gerak] = []
-    here = 0
-    for n, gerak in pieces:
-        moves.extend(_inside(graf, letak, here, n))
-        moves.append(gerak)
-        here = next(t for g, t in graf.keluar[n] if g is gerak)
-    return moves
-
-
-def _inside(graf: Graf, letak: list[int], start: int, goal: int) -> list[Gerak]:
-    origin: dict[int, tuple[int, Gerak] | None] = {start: None}
-    queue = [start]
-    for n in queue:
-        if n == goal:
-            break
-        for gerak, t in graf.keluar[n]:
-            if letak[t] == letak[start] and t not in origin:
-                origin[t] = (n, gerak)
-                queue.append(t)
-    return _trace(origin, goal)

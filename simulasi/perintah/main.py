@@ -8,10 +8,11 @@ from pathlib import Path
 
 from simulasi.catatan import Peserta
 from simulasi.galat import Galat
-from simulasi.kelas import Kelas
+from simulasi.kelas import Kelas, SkenarioBermasalah
 from simulasi.perintah.bahan import as_path, classroom
 from simulasi.perintah.buka import wants_text
 from simulasi.perintah.nilai import split_answers, tell
+from simulasi.perintah.putar_ulang import replay_broken
 from simulasi.permainan.mesin import PilihanTidakTersedia
 
 
@@ -39,7 +40,11 @@ def _who(kelas: Kelas, args: argparse.Namespace) -> Peserta:
 
 def _play_answers(kelas: Kelas, target: str | Path, args: argparse.Namespace) -> int:
     answers = split_answers(args.jawab)
-    target = kelas.open(target).skenario.id
+    try:
+        target = kelas.open(target).skenario.id
+    except SkenarioBermasalah as problem:
+        path = target if isinstance(target, Path) else kelas.pustaka.find(target)
+        return replay_broken(path, problem, answers)
     run_ = kelas.begin(_who(kelas, args), target)
     for i, answer in enumerate(answers):
         if run_.selesai:
