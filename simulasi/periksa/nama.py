@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from simulasi.skenario.model import Skenario, Syarat, Uji, Variabel
 from simulasi.skenario.naskah import Jalan, Naskah
-from simulasi.skenario.sebut import nearest
+from simulasi.skenario.sebut import nearest, repair
 from simulasi.skenario.sesi import Sesi
 from simulasi.skenario.temuan import Temuan
 
@@ -28,6 +28,7 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
             ("awal",),
             f'Cerita dimulai di adegan "{skenario.awal}", yang tidak ada.',
             nearest(skenario.awal, known) or "Tulis id salah satu adegan.",
+            ganti=repair(skenario.awal, known),
         )
     for name, adegan in known.items():
         for i, pilihan in enumerate(adegan.pilihan):
@@ -47,6 +48,7 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     ("mitigasi", i, "mengalihkan", gerak, "ke"),
                     f'Kendali "{kendali.id}" mengalihkan {gerak} ke adegan "{pengalihan.ke}", yang tidak ada.',
                     nearest(pengalihan.ke, known) or "Tulis id salah satu adegan.",
+                    ganti=repair(pengalihan.ke, known),
                 )
 
 
@@ -56,6 +58,7 @@ def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, 
         jalan,
         f'Pilihan "{pilihan}" di adegan "{adegan}" menuju adegan "{ke}", yang tidak ada.',
         nearest(ke, known) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
+        ganti=repair(ke, known),
     )
 
 
@@ -95,6 +98,7 @@ def _unknown(naskah: Naskah, jalan: Jalan, nama: str, known: Collection[str]) ->
         f'Variabel "{nama}" belum dinyatakan di `variabel`.',
         nearest(nama, known) or f"Tambahkan `{nama}: tidak` di `variabel`, atau perbaiki namanya.",
         key=True,
+        ganti=repair(nama, known),
     )
 
 
@@ -213,6 +217,7 @@ def _check_controls(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     f'Kendali "{kendali.id}" mengawali variabel "{nama}", yang tidak ada.',
                     nearest(nama, skenario.variabel) or "Tulis nama salah satu variabel.",
                     key=True,
+                    ganti=repair(nama, skenario.variabel),
                 )
 
 
@@ -223,6 +228,7 @@ def _no_choice(naskah: Naskah, jalan: Jalan, kendali: str, gerak: str, known: Co
         f'Kendali "{kendali}" menyebut pilihan {gerak}, yang tidak ada.',
         nearest(gerak, known) or "Tulis sebagai `adegan.pilihan`, misalnya `meja.tanda`.",
         key=key,
+        ganti=repair(gerak, known),
     )
 
 
@@ -252,6 +258,7 @@ def check_session(naskah: Naskah, sesi: Sesi, known: Collection[str]) -> Iterato
                 ("skenario", i),
                 f'Skenario "{name}" tidak ada di pustaka.',
                 nearest(name, known) or "Tulis id salah satu skenario di pustaka.",
+                ganti=repair(name, known),
             )
         elif name in seen:
             yield naskah.finding("S801", ("skenario", i), f'Skenario "{name}" disebut dua kali.', "Hapus salah satu.")

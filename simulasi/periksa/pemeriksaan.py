@@ -148,7 +148,7 @@ def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> 
                 f'Id "{own}" berbeda dari nama berkasnya ("{path.stem}").',
                 f"Tulis `id: {path.stem}`, atau ganti nama berkas menjadi {own}.yaml.",
             )
-        if own in seen:
+        if seen.get(own, path) != path:
             yield naskah.finding(
                 "S110", ("id",), f'Id "{own}" sudah dipakai oleh {seen[own]}.', "Beri id yang berbeda."
             )

@@ -1,45 +1,53 @@
-"""`simulasi periksa`: findings for files, folders or the whole library."""
+"""`simulasi periksa`: findings for files, folders or the whole library; with `--perbaiki` safe repairs too."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import stat
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Final, TextIO
 
+from simulasi.ekspor.tujuan import write_target
 from simulasi.galat import Galat
-from simulasi.periksa.laporan import render, summarise
-from simulasi.periksa.pemeriksaan import (
-    check_file,
-    check_library,
-    check_session_file,
-    is_catalogue,
-    is_session,
-    load_catalogues,
-)
+from simulasi.periksa.laporan import render, summarise, visible
+from simulasi.periksa.perbaikan import HasilPerbaikan, repair_file, replace_all, show_change
+from simulasi.periksa.sasaran import Pemeriksa, Sasaran
 from simulasi.perintah.bahan import library
-from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.pustaka import AKHIRAN, FOLDER_ACUAN, Pustaka, has_catalogues, is_library, shipped
+from simulasi.skenario.muat import read_bytes
 from simulasi.skenario.temuan import Temuan
+
+_TUNGGU: Final = 0.2
+"""Seconds without a sign of life before progress is shown."""
 
 
 def run(args: argparse.Namespace) -> int:
     """Check, print, and give 1 where an error (or, with `--ketat`, anything) was found."""
     pustaka = library(args)
-    day = _day(args.tanggal)
+    pemeriksa = Pemeriksa(pustaka, day(args.tanggal))
     paths = [Path(p) for p in args.jalur] or [pustaka.folder[0]]
-    checker = _Pemeriksa(pustaka, day)
-    findings = [t for path in paths for t in checker.check(path)]
+    targets = [t for path in paths for t in pemeriksa.targets(path)]
+    findings: list[Temuan] = []
+    repairs = _Tukang(pemeriksa, sys.stdout if args.format == "teks" else sys.stderr) if args.perbaiki else None
+    for sasaran in _with_progress(targets):
+        isi, found = sasaran.examine()
+        findings.extend(found if repairs is None else repairs.repair(sasaran, isi, found))
     text = render(findings, args.format)
     if text:
         print(text)  # noqa: T201 - data of this command
-    print(("\n" if findings else "") + summarise(findings, checker.files), file=sys.stderr)  # noqa: T201
+    if repairs is not None:
+        print(repairs.summary(), file=sys.stderr)  # noqa: T201 - narration
+    print(("\n" if findings else "") + summarise(findings, len(targets)), file=sys.stderr)  # noqa: T201
     worst = findings if args.ketat else [t for t in findings if t.tingkat == "galat"]
     return 1 if worst else 0
 
 
-def _day(text: str | None) -> date:
+def day(text: str | None) -> date:
+    """Give the day of `--tanggal`, today where it is left out; raises `Galat` for a day that no month has."""
     if text is None:
         return date.today()
     try:
@@ -50,62 +58,85 @@ def _day(text: str | None) -> date:
         raise error from None
 
 
-class _Pemeriksa:
-    """Checks paths of any kind; catalogues are read once a folder."""
+def _with_progress(targets: list[Sasaran]) -> Iterator[Sasaran]:
+    """Go through the files; where that takes a while and somebody looks on, tell how far it is."""
+    begin = last = time.monotonic()
+    shown = False
+    for i, sasaran in enumerate(targets):
+        now = time.monotonic()
+        if now - begin > _TUNGGU and now - last > _TUNGGU / 2 and sys.stderr.isatty():
+            last, shown = now, True
+            print(f"\r\x1b[KMemeriksa {i + 1} dari {len(targets)} berkas …", end="", file=sys.stderr, flush=True)  # noqa: T201
+        yield sasaran
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
 
-    def __init__(self, pustaka: Pustaka, day: date) -> None:
-        self.files: int = 0
-        self._pustaka: Pustaka = pustaka
-        self._day: date = day
-        self._acuan: dict[Path, tuple[Acuan, list[Temuan]]] = {}
-        self._told: set[Path] = set()
 
-    def check(self, path: Path) -> Iterator[Temuan]:
-        if path.is_dir():
-            yield from self._check_folder(path)
-        elif is_catalogue(path):
-            yield from self._catalogue_findings(path.parent)
-        elif is_session(path):
-            self.files += 1
-            yield from check_session_file(path, self._pustaka)
-        else:
-            self.files += 1
-            yield from check_file(path, self._catalogues(self._folder_for(path)), self._day).temuan
+class _Tukang:
+    """Repairs files one by one and keeps count."""
 
-    def _folder_for(self, path: Path) -> Path:
-        """Use the catalogues of the library that a file lies in, else the shipped ones."""
-        outer = path.resolve().parent.parent
-        if path.resolve().parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
-            return outer / FOLDER_ACUAN
-        return self._pustaka.catalogue_folder(path)
+    def __init__(self, pemeriksa: Pemeriksa, keluaran: TextIO) -> None:
+        self._pemeriksa: Pemeriksa = pemeriksa
+        self._keluaran: TextIO = keluaran
+        self._berkas: int = 0
+        self._temuan: int = 0
+        self._tertahan: int = 0
 
-    def _catalogues(self, folder: Path) -> Acuan:
-        if folder not in self._acuan:
-            self._acuan[folder] = load_catalogues(folder)
-        return self._acuan[folder][0]
+    def repair(self, sasaran: Sasaran, isi: bytes, findings: list[Temuan]) -> list[Temuan]:
+        """Repair a file where that is safe and allowed; give the findings that it has then."""
+        hasil = repair_file(isi, findings, sasaran.check)
+        self._tell_held(sasaran, isi, hasil)
+        if hasil.isi == isi:
+            return findings
+        self._say(show_change(sasaran.berkas, isi, hasil.isi) + "\n")
+        refusal = _refuse(sasaran, isi)
+        if refusal:
+            self._say(refusal + "\n")
+            return findings
+        write_target(sasaran.path, hasil.isi, timpa=True)
+        self._pemeriksa.forget(sasaran.path)
+        self._berkas += 1
+        self._temuan += len(findings) - len(hasil.temuan)
+        return hasil.temuan
 
-    def _catalogue_findings(self, folder: Path) -> list[Temuan]:
-        self._catalogues(folder)
-        if folder in self._told:
-            return []
-        self._told.add(folder)
-        self.files += 2
-        return self._acuan[folder][1]
+    def _tell_held(self, sasaran: Sasaran, isi: bytes, hasil: HasilPerbaikan) -> None:
+        for t, after in hasil.tertahan:
+            change = show_change(sasaran.berkas, isi, replace_all(isi, [t]))
+            if not change or t.ganti is None:
+                continue
+            self._tertahan += 1
+            reason = f"tampak {len(after)} temuan lain ({_codes(after)})" if after else "temuannya tidak berkurang"
+            self._say(
+                f"Usul untuk {sasaran.berkas}:{t.baris}, belum ditulis karena sesudahnya {reason}. "
+                f"Bila benar, ubah sendiri `{t.ganti[0]}` menjadi `{t.ganti[1]}`:\n{change}\n"
+            )
 
-    def _check_folder(self, folder: Path) -> Iterator[Temuan]:
-        if not is_library(folder):
-            found = sorted(p for p in folder.iterdir() if p.name.endswith(AKHIRAN) and p.is_file())
-            if not found:
-                raise Galat(f'Folder "{folder}" tidak memuat berkas .yaml. Tunjuk folder skenario atau sebuah berkas.')
-            for path in found:
-                yield from self.check(path)
-            return
-        own = folder / FOLDER_ACUAN
-        catalogues = own if own.is_dir() else shipped() / FOLDER_ACUAN
-        if own.is_dir():
-            yield from self._catalogue_findings(own)
-        for checked in check_library(folder, self._catalogues(catalogues), self._day):
-            self.files += 1
-            yield from checked.temuan
-        for path in sorted(p for p in folder.rglob("*") if is_session(p)):
-            yield from self.check(path)
+    def _say(self, text: str) -> None:
+        print(visible(text), file=self._keluaran)
+
+    def summary(self) -> str:
+        """Tell in a sentence what was repaired."""
+        held = f" {self._tertahan} usul belum ditulis." if self._tertahan else ""
+        if not self._berkas:
+            return "Tidak ada yang diperbaiki." + held
+        return f"{self._berkas} berkas diperbaiki, {self._temuan} temuan hilang." + held
+
+
+def _codes(findings: Iterable[Temuan]) -> str:
+    return ", ".join(dict.fromkeys(t.kode for t in findings))
+
+
+def _refuse(sasaran: Sasaran, isi: bytes) -> str:
+    """Say why a file must not be written to, or ""."""
+    if read_bytes(sasaran.path, sasaran.berkas)[0] != isi:
+        return f"Berkas {sasaran.berkas} berubah sementara diperiksa, jadi tidak ditulis. Jalankan lagi."
+    try:
+        locked = not os.stat(sasaran.path).st_mode & stat.S_IWUSR or not os.access(sasaran.path, os.W_OK)
+    except OSError:
+        locked = True
+    if locked:
+        return (
+            f"Berkas {sasaran.berkas} hanya dapat dibaca, jadi tidak ditulis. Ubah hak aksesnya, lalu jalankan "
+            "`simulasi periksa --perbaiki` lagi."
+        )
+    return ""

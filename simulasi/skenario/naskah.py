@@ -75,10 +75,20 @@ class Naskah:
         """Tell whether the file has a value at `jalan`."""
         return bool(self._penanda) and self._find(jalan)[3] == len(jalan)
 
-    def finding(self, kode: str, jalan: Jalan, pesan: str, saran: str = "", *, key: bool = False) -> Temuan:
+    def finding(
+        self,
+        kode: str,
+        jalan: Jalan,
+        pesan: str,
+        saran: str = "",
+        *,
+        key: bool = False,
+        ganti: tuple[str, str] | None = None,
+    ) -> Temuan:
         """Make a finding about the value (or the key) at `jalan`."""
         baris, kolom, lebar = self.place(jalan, key=key)
-        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris), lebar)
+        quoted = self.line(baris)
+        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), quoted, lebar, ganti)
 
     def finding_at(self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "") -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""

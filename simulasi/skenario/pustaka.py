@@ -61,7 +61,13 @@ class Pustaka:
         raise SkenarioTidakDikenal(f'Skenario "{id_skenario}" tidak ada di pustaka. {hint}')
 
     def catalogue_folder(self, path: Path) -> Path:
-        """Give the folder of the catalogues that a file is checked against: its own library's, else the shipped."""
+        """Give the folder of the catalogues that a file is checked against: its own library's, else the shipped.
+
+        The file need not exist yet, and its library need not be one of the search path.
+        """
+        outer = path.resolve().parent.parent
+        if path.resolve().parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
+            return outer / FOLDER_ACUAN
         for folder in self.folder:
             if path.resolve().is_relative_to(folder.resolve()) and has_catalogues(folder):
                 return folder / FOLDER_ACUAN

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final, cast
 
 from simulasi.skenario.model import Atur, Syarat, Uji
 from simulasi.skenario.naskah import Data, Jalan
+
+_SALAH_TULIS: Final = 0.8
+_ANGKA: Final = re.compile(r"[0-9]")
 
 _BAGIAN: Final = {
     "pilihan": "pilihan",
@@ -32,6 +36,26 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Give the sentence that offers the nearest known name, or ""."""
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"Mungkin maksud Anda: {close[0]}" if close else ""
+
+
+def repair(name: str, known: Iterable[str]) -> tuple[str, str] | None:
+    """Give (name, known name) where a name can plainly mean one known name alone, else None.
+
+    Plain is: four fifths alike, the same letters in another order, or a part added or left out with its hyphen
+    (`telepon`, `telepon-sore`). Names that differ in their digits are names of different things (`meja-1`, `meja-2`),
+    however alike they look.
+    """
+    plain = [k for k in get_close_matches(name, list(known), n=5, cutoff=0.5) if _is_plain(name, k)]
+    if len(plain) != 1 or _ANGKA.findall(plain[0]) != _ANGKA.findall(name):
+        return None
+    return name, plain[0]
+
+
+def _is_plain(name: str, known: str) -> bool:
+    short, long = sorted((name, known), key=len)
+    if sorted(short) == sorted(long) or long.startswith(f"{short}-") or long.endswith(f"-{short}"):
+        return True
+    return SequenceMatcher(None, known, name).ratio() >= _SALAH_TULIS
 
 
 def _label(part: object) -> str | None:

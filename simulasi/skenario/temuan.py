@@ -18,7 +18,8 @@ class Temuan:
     """One finding, complete: it can be shown without its file.
 
     `baris` and `kolom` count from 1, columns in characters. `kutipan` is the line of the file and `lebar` the
-    number of characters that the caret marks there. `pesan` says what is wrong, `saran` what to do.
+    number of characters that the caret marks there. `pesan` says what is wrong, `saran` what to do. `ganti` is
+    (what stands at the place, what to put there) where that is safe to do without asking.
     """
 
     kode: str
@@ -29,6 +30,7 @@ class Temuan:
     saran: str = ""
     kutipan: str = ""
     lebar: int = 1
+    ganti: tuple[str, str] | None = None
 
     @property
     def tingkat(self) -> TingkatTemuan:

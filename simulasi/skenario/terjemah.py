@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from simulasi.skenario.naskah import Data, Jalan, Naskah
-from simulasi.skenario.sebut import nearest, shorten, where
+from simulasi.skenario.sebut import nearest, repair, shorten, where
 from simulasi.skenario.temuan import Temuan
 
 _KATA: Final = re.compile(r"'([^']+)'")
@@ -86,7 +86,13 @@ def _unknown_key(naskah: Naskah, jalan: Jalan, known: tuple[str, ...]) -> Temuan
     key = str(jalan[-1])
     place = where(jalan[:-1], naskah.data)
     saran = nearest(key, known) or f"Kunci yang dikenal di sini: {', '.join(known)}."
-    return naskah.finding("S103", jalan, f"Kunci `{key}` tidak dikenal{' ' + place if place else ''}.", saran, key=True)
+    pesan = f"Kunci `{key}` tidak dikenal{' ' + place if place else ''}."
+    return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=repair(key, known))
+
+
+def _words(error: ErrorDetails) -> list[str]:
+    """Give the words of a closed list that a value was not in."""
+    return _KATA.findall(str(error.get("ctx", {}).get("expected", "")))
 
 
 def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
@@ -94,7 +100,7 @@ def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
     kind = error["type"]
     shown = f"`{shorten(here)}`" if isinstance(here, str) else "Isi ini"
     if kind == "literal_error":
-        words = _KATA.findall(str(ctx.get("expected", "")))
+        words = _words(error)
         return (
             f"{shown} bukan salah satu pilihan yang ada.",
             (nearest(here, words) if isinstance(here, str) else "") or f"Pilih salah satu: {', '.join(words)}.",
@@ -147,7 +153,8 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
                 saran += " Bila belum pasti: `tidak diketahui`."
             if kind == "model_type" and not jalan:
                 pesan, saran = "Berkas ini kosong atau bukan bagian berkunci.", "Mulailah dengan `format: 1`."
-            out.append(naskah.finding("S104", jalan, pesan[:-1] + f"{place}.", saran))
+            ganti = repair(here, _words(details)) if kind == "literal_error" and isinstance(here, str) else None
+            out.append(naskah.finding("S104", jalan, pesan[:-1] + f"{place}.", saran, ganti=ganti))
     return list(dict.fromkeys(out))  # an empty short form is refused once as a part and once as its only item
 
 

@@ -1,0 +1,316 @@
+"""`periksa --perbaiki`: only slips of the pen, only where the file gets better, and nothing else in it changes."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import os
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulasi import cli
+from simulasi.periksa.katalog import base_text
+from simulasi.periksa.perbaikan import is_better, repair_file, replace_all, show_change
+from simulasi.skenario.sebut import repair
+from simulasi.skenario.temuan import Temuan
+from tests.periksa.pembantu import DASAR, check, patch
+
+CONTOH = Path(__file__).parents[1] / "data" / "contoh" / "hps-titipan.yaml"
+ALIH = "      telepon.datang: {ke: amplop, atur: {utang: 0}}\n"
+
+
+def findings(isi: bytes) -> list[Temuan]:
+    return list(check(isi).temuan)
+
+
+def mend(isi: bytes) -> bytes:
+    return repair_file(isi, findings(isi), findings).isi
+
+
+# ---- which names are slips of the pen
+
+
+@pytest.mark.parametrize(
+    ("nama", "kenal", "wanted"),
+    [
+        ("bobt", ["bobot", "berkas"], "bobot"),
+        ("jiak", ["jika", "ke"], "jika"),
+        ("telpon", ["telepon", "tuntas"], "telepon"),
+        ("ruang-kadis", ["ruang-kades", "ruang-kadin"], None),  # two are as near
+        ("temuan-2", ["temuan-1", "pagi"], None),  # another digit is another thing
+        ("telepon", ["telepon-sore", "tuntas"], "telepon-sore"),
+        ("telepon", ["telepon-sore", "telepon-pagi"], None),
+        ("telepon-dua", ["telepon-satu"], None),  # not near enough
+        ("x", ["y"], None),
+        ("pagi", [], None),
+    ],
+)
+def test_only_a_plain_slip_is_repaired(nama: str, kenal: list[str], wanted: str | None) -> None:
+    assert repair(nama, kenal) == (None if wanted is None else (nama, wanted))
+
+
+# ---- what is put right
+
+
+@pytest.mark.parametrize(
+    "ganti",
+    [
+        [("    bobot: 2\n", "    bobt: 2\n")],
+        [("durasi: 8\n", "drasi: 8\n")],
+        [("    jenis: deteksi\n", "    jenis: detksi\n")],
+        [("nilai: [adil, berani]", "nilai: [adil, 'brani']")],
+        [("awal: pagi\n", "awal: pgai\n")],
+        [("  - ke: tuntas\n", '  - ke: "tunats"\n')],
+        [("{ke: amplop, atur", "{ke: ampolp, atur")],
+        [(ALIH, "      telepno.datang: {ke: amplop, atur: {utang: 0}}\n")],
+        [("        jika: {catatan: tidak}\n", "        jika: {catatn: tidak}\n")],
+        [("    mengawali: {catatan: ya}\n", "    mengawali: {catatann: ya}\n")],
+        # a renamed scene, with all that still lead to the old name
+        [("  telepon:\n", "  telepon-sore:\n"), (ALIH, ALIH.replace("telepon.", "telepon-sore."))],
+        # one stage after the other
+        [("    bobot: 2\n", "    bobt: 2\n"), ("awal: pagi\n", "awal: pgai\n")],
+        # two in one line
+        [("skor: {integritas: 0, kepatuhan: 0}", "skor: {intgritas: 0, kepatuan: 0}")],
+    ],
+)
+def test_slips_are_put_right_in_place(ganti: list[tuple[str, str]]) -> None:
+    broken = patch(ganti).encode()
+    if "telepon-sore" in ganti[0][1]:
+        assert len(findings(broken)) == 3
+        assert (
+            mend(broken)
+            == DASAR.replace("ke: telepon\n", "ke: telepon-sore\n")
+            .replace("  telepon:", "  telepon-sore:")
+            .replace("telepon.datang", "telepon-sore.datang")
+            .encode()
+        )
+        return
+    assert mend(broken).decode().replace('"tuntas"', "tuntas").replace("'berani'", "berani") == DASAR
+
+
+def test_layout_comments_line_ends_and_mark_stay() -> None:
+    broken = patch([("    bobot: 2\n", "    bobt:   2   # dua kali lebih berat\t\n")]).replace("\n", "\r\n")
+    isi = codecs.BOM_UTF8 + broken.encode()
+    assert mend(isi) == isi.replace(b"bobt:", b"bobot:")
+
+
+@pytest.mark.parametrize(
+    "ganti",
+    [
+        [("    bobot: 2\n", "    bobot: 2\n    bobt: 2\n")],  # the right key is there already
+        [("          - ke: tuntas\n", "          - ke: selesai\n")],  # no name is near
+        [("menutup: [draf.tanda]", "menutup: [draf.tandaa]")],  # `draf.tunda` is near too
+        [("titik_rawan: [PBJ-02, PBJ-11]", "titik_rawan: [PBJ-02, PBJ-12]")],  # codes differ in digits
+        [("hal yang sama.\n        dasar: [perpres-16-2018", "hal yang sama.\n        dasar: [perpres-16-2081")],
+        [("    judul: Meja kerja\n", "    judul: Meja: kerja\n"), ("    bobot: 2\n", "    bobt: 2\n")],
+    ],
+)
+def test_what_is_not_plain_is_left_alone(ganti: list[tuple[str, str]]) -> None:
+    broken = patch(ganti).encode()
+    assert mend(broken) == broken
+
+
+def test_a_repair_that_would_show_other_findings_is_proposed_only() -> None:
+    broken = patch([("    bobot: 2\n", "    bobt: 2\n"), ("bobot_akhir: 9\n", "bobot_akhir: 0\n")]).encode()
+    hasil = repair_file(broken, findings(broken), findings)
+    assert hasil.isi == broken
+    assert [(t.ganti, {x.kode for x in after}) for t, after in hasil.tertahan] == [(("bobt", "bobot"), {"S303"})]
+
+
+def test_of_several_repairs_those_that_help_are_made() -> None:
+    # setting the condition's name right leaves only what was there before; the other one would need two
+    broken = patch(
+        [
+            ("        jika: {catatan: tidak}\n", "        jika: {catatn: tidak}\n"),
+            ("          - ke: tuntas\n", "          - ke: selesai\n"),
+        ]
+    ).encode()
+    assert mend(broken) == broken.replace(b"catatn", b"catatan")
+
+
+def test_change_is_shown_as_a_diff_that_applies() -> None:
+    broken = patch([("    bobot: 2\n", "    bobt: 2\n")])
+    diff = show_change("a.yaml", broken.encode(), DASAR.encode()).split("\n")
+    assert diff[:2] == ["--- a.yaml", "+++ a.yaml (diperbaiki)"]
+    assert [line for line in diff[3:] if line[0] != " "] == ["-    bobt: 2", "+    bobot: 2"]
+
+
+# ---- properties
+
+UBAH = ("slip", "slip", "slip", "drop", "swap", "byte")
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> bytes:
+    """Give sound files with slips of the pen in words, sometimes with worse."""
+    teks = draw(st.sampled_from((DASAR, CONTOH.read_text(encoding="utf-8"))))
+    dice = random.Random(draw(st.integers(0, 10**9)))
+    lines = teks.split("\n")
+    for _ in range(draw(st.integers(1, 3))):
+        i = dice.randrange(len(lines))
+        kind = dice.choice(UBAH)
+        words = [w for w in lines[i].replace("{", " ").replace(",", " ").split() if len(w) > 3]
+        if kind == "drop":
+            del lines[i]
+        elif kind == "swap":
+            j = dice.randrange(len(lines))
+            lines[i], lines[j] = lines[j], lines[i]
+        elif kind == "byte":
+            lines[i] = lines[i][: dice.randrange(len(lines[i]) + 1)] + dice.choice("x:#'- ") + lines[i]
+        elif words:
+            word = dice.choice(words[:2])
+            k = dice.randrange(len(word) - 1)
+            lines[i] = lines[i].replace(word, word[:k] + word[k + 1] + word[k] + word[k + 2 :], 1)
+    return ("\r\n" if draw(st.booleans()) else "\n").join(lines).encode()
+
+
+def test_repairs_leave_the_bytes_or_make_the_file_better() -> None:
+    seen: Counter[bool] = Counter()
+
+    @settings(max_examples=int(os.environ.get("SIMULASI_UJI_CONTOH", "120")), deadline=None)
+    @given(slips())
+    def hold(isi: bytes) -> None:
+        before = findings(isi)
+        hasil = repair_file(isi, before, findings)
+        seen[hasil.isi != isi] += 1
+        if hasil.isi == isi:
+            assert hasil.temuan == before
+            return
+        after = findings(hasil.isi)
+        assert after == hasil.temuan
+        assert len(after) < len(before)
+        assert not Counter((t.kode, t.pesan) for t in after) - Counter((t.kode, t.pesan) for t in before)
+        old, new = isi.split(b"\n"), hasil.isi.split(b"\n")
+        assert len(old) == len(new)
+        changed = [(a.decode(), b.decode()) for a, b in zip(old, new, strict=True) if a != b]
+        for a, b in changed:  # nothing but the name itself differs
+            assert difflib.SequenceMatcher(None, a, b).ratio() > 0.8
+            assert a.endswith("\r") == b.endswith("\r")
+
+    hold()
+    assert min(seen[True], seen[False]) > 10, seen
+
+
+def test_places_that_hold_something_else_are_left_alone() -> None:
+    for place in ((1, 1), (6, 9), (40, 5), (10**6, 1), (1, 10**6)):
+        t = Temuan("S103", "x", *place, "", ganti=("bobt", "bobot"))
+        assert replace_all(DASAR.encode(), [t]) == DASAR.encode()
+    assert not is_better([t], [t])
+
+
+# ---- the command
+
+
+def _call(capsys: pytest.CaptureFixture[str], *args: object) -> tuple[int, str, str]:
+    code = cli.main(["periksa", "--perbaiki", "--tanggal", "2026-11-24", *map(str, args)])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.fixture
+def pustaka(tmp_path: Path) -> Path:
+    """A library with the base, its catalogues, and a session; three of the files have a slip each."""
+    for name, isi in {
+        "pengadaan/kursi-posyandu.yaml": DASAR.replace("    bobot: 2\n", "    bobt: 2\n"),
+        "acuan/regulasi.yaml": base_text("regulasi").replace("singkat: KUHP", "singkt: KUHP"),
+        "acuan/titik-rawan.yaml": (Path(cli.__file__).parent / "periksa/contoh/titik-rawan.yaml").read_text("utf-8"),
+        "kelas.sesi.yaml": base_text("sesi").replace("[kursi-posyandu]", "[kursi-posyandi]"),
+    }.items():
+        path = tmp_path / "skenario" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(isi, encoding="utf-8")
+    return tmp_path / "skenario"
+
+
+def test_files_of_all_kinds_are_repaired_in_one_run(pustaka: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outside = pustaka.parent / "luar.yaml"
+    outside.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    code, out, err = _call(capsys, pustaka)
+    assert (code, out.count("+++ ")) == (0, 3)
+    assert "3 berkas diperbaiki, 4 temuan hilang." in err  # a wrong key is unknown, and missed at its place
+    assert "4 berkas diperiksa, tidak ada temuan." in err
+    assert (pustaka / "pengadaan" / "kursi-posyandu.yaml").read_text(encoding="utf-8") == DASAR
+    assert (pustaka / "acuan" / "regulasi.yaml").read_text(encoding="utf-8") == base_text("regulasi")
+    assert (pustaka / "kelas.sesi.yaml").read_text(encoding="utf-8") == base_text("sesi")
+    assert "bobt" in outside.read_text(encoding="utf-8")
+    assert {p.name for p in pustaka.rglob("*") if p.is_file()} == {
+        "kursi-posyandu.yaml",
+        "regulasi.yaml",
+        "titik-rawan.yaml",
+        "kelas.sesi.yaml",
+    }
+    before = {p: p.stat().st_mtime_ns for p in pustaka.rglob("*.yaml")}
+    code, out, err = _call(capsys, pustaka)
+    assert (code, out) == (0, "")
+    assert err.startswith("Tidak ada yang diperbaiki.\n")
+    assert {p: p.stat().st_mtime_ns for p in pustaka.rglob("*.yaml")} == before
+
+
+def test_mode_and_link_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "asli.yaml"
+    path.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    path.chmod(0o640)
+    link = tmp_path / "tautan.yaml"
+    link.symlink_to(path)
+    assert _call(capsys, link)[0] == 0
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == DASAR
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_read_only_file_is_refused_kindly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kunci.yaml"
+    path.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    path.chmod(0o444)
+    code, out, err = _call(capsys, path)
+    assert code == 1
+    assert "+    bobot: 2" in out
+    assert "hanya dapat dibaca, jadi tidak ditulis" in out
+    assert "galat S103" in out
+    assert "Tidak ada yang diperbaiki." in err
+    assert "bobt" in path.read_text(encoding="utf-8")
+
+
+def test_file_that_changed_meanwhile_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from simulasi.perintah import periksa
+
+    path = tmp_path / "cerita.yaml"
+    path.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    real = periksa.show_change
+
+    def show(berkas: str, before: bytes, after: bytes) -> str:
+        path.write_text("baru saja disimpan", encoding="utf-8")
+        return real(berkas, before, after)
+
+    monkeypatch.setattr(periksa, "show_change", show)
+    code, out, _ = _call(capsys, path)
+    assert code == 1
+    assert "berubah sementara diperiksa" in out
+    assert path.read_text(encoding="utf-8") == "baru saja disimpan"
+
+
+def test_proposal_is_shown_with_what_holds_it_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "cerita.yaml"
+    isi = patch([("    bobot: 2\n", "    bobt: 2\n"), ("bobot_akhir: 9\n", "bobot_akhir: 0\n")])
+    path.write_text(isi, encoding="utf-8")
+    code, out, err = _call(capsys, path)
+    assert code == 1
+    assert "belum ditulis karena sesudahnya tampak 2 temuan lain (S303)" in out
+    assert "ubah sendiri `bobt` menjadi `bobot`" in out
+    assert "Tidak ada yang diperbaiki. 1 usul belum ditulis." in err
+    assert path.read_text(encoding="utf-8") == isi
+
+
+def test_data_formats_keep_the_diff_off_the_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "cerita.yaml"
+    path.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    code, out, err = _call(capsys, path, "--format", "json")
+    assert (code, out) == (0, "[]\n")
+    assert "+    bobot: 2" in err
