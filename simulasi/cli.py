@@ -132,6 +132,20 @@ def _add_jelaskan(commands: Any) -> None:
     jelaskan.add_argument("--format", choices=("teks", "markdown"), default="teks")
 
 
+def _add_skema(commands: Any) -> None:
+    skema = _add_command(commands, "skema", "tulis JSON Schema, supaya editor melengkapi dan memeriksa ketikan")
+    skema.add_argument(
+        "-o",
+        dest="tujuan",
+        metavar="FILE|FOLDER",
+        help="berkas .json untuk satu skema, atau folder untuk keempatnya; tanpa isian: ditampilkan",
+    )
+    skema.add_argument(
+        "--jenis", choices=("skenario", "sesi", "regulasi", "titik-rawan"), default="skenario", help="skema yang mana"
+    )
+    skema.add_argument("--timpa", action="store_true", help="ganti berkas yang sudah ada")
+
+
 def _add_analisis(commands: Any) -> None:
     analisis = _add_command(commands, "analisis", "angka eksak sebuah skenario")
     analisis.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
@@ -202,6 +216,7 @@ def build_parser() -> Pengurai:
         _add_main,
         _add_periksa,
         _add_jelaskan,
+        _add_skema,
         _add_analisis,
         _add_nilai,
         _add_papan,

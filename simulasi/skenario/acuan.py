@@ -53,12 +53,11 @@ class TitikRawan(Model):
     kendali: Annotated[tuple[Teks, ...], Field(min_length=1)]
 
 
-KATALOG_REGULASI: Final[TypeAdapter[dict[str, Regulasi]]] = TypeAdapter(
-    Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)]
-)
-KATALOG_TITIK: Final[TypeAdapter[dict[str, TitikRawan]]] = TypeAdapter(
-    Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)]
-)
+DaftarRegulasi = Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)]
+DaftarTitik = Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)]
+
+KATALOG_REGULASI: Final[TypeAdapter[dict[str, Regulasi]]] = TypeAdapter(DaftarRegulasi)
+KATALOG_TITIK: Final[TypeAdapter[dict[str, TitikRawan]]] = TypeAdapter(DaftarTitik)
 
 
 @dataclass(frozen=True, slots=True)

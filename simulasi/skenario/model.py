@@ -50,7 +50,8 @@ class Uji(Model):
     bukan: Nilai | None = None
 
 
-def _widen_test(value: object) -> object:
+def widen_test(value: object) -> object:
+    """Give the long form of a test of one variable."""
     if isinstance(value, dict):
         if not value:
             raise PydanticCustomError("uji_kosong", "uji_kosong")
@@ -60,13 +61,14 @@ def _widen_test(value: object) -> object:
     return {"sama": value}
 
 
-def _widen_condition(value: object) -> object:
+def widen_condition(value: object) -> object:
+    """Give the long form of a condition: its alternatives."""
     return [value] if isinstance(value, dict) else value  # pyright: ignore[reportUnknownVariableType]
 
 
-UjiVariabel = Annotated[Uji, BeforeValidator(_widen_test)]
+UjiVariabel = Annotated[Uji, BeforeValidator(widen_test)]
 Semua = Annotated[dict[NamaVariabel, UjiVariabel], Field(min_length=1)]
-Syarat = Annotated[tuple[Semua, ...], Field(min_length=1), BeforeValidator(_widen_condition)]
+Syarat = Annotated[tuple[Semua, ...], Field(min_length=1), BeforeValidator(widen_condition)]
 """Alternatives, any of which may hold; all tests of one alternative must."""
 
 Atur = Annotated[dict[NamaVariabel, Nilai], Field(min_length=1)]
@@ -84,7 +86,8 @@ class Variabel(Model):
     ya_tidak: YaTidak = False
 
 
-def _widen_variable(value: object) -> object:
+def widen_variable(value: object) -> object:
+    """Give the long form of a declaration."""
     if isinstance(value, str):
         if value not in ("ya", "tidak", "true", "false"):
             raise PydanticCustomError("ya_tidak", "ya_tidak")
@@ -168,7 +171,8 @@ class Akhir(Model):
         return self.tingkat not in ("bersih", "terkendali") if self.rugi is None else self.rugi
 
 
-def _widen_ending(value: object) -> object:
+def widen_ending(value: object) -> object:
+    """Give the long form of an ending."""
     return {"tingkat": value} if isinstance(value, str) else value
 
 
@@ -182,7 +186,7 @@ class Adegan(Model):
     titik_rawan: DaftarKode = ()
     bobot: Annotated[int, Bulat(1, 3)] = 1
     pilihan: Annotated[tuple[Pilihan, ...], Field(min_length=1, max_length=9)] = ()
-    akhir: Annotated[Akhir, BeforeValidator(_widen_ending)] | None = None
+    akhir: Annotated[Akhir, BeforeValidator(widen_ending)] | None = None
 
 
 class Pengalihan(Model):
@@ -192,7 +196,8 @@ class Pengalihan(Model):
     atur: Atur = Field(default_factory=dict)
 
 
-def _widen_redirect(value: object) -> object:
+def widen_redirect(value: object) -> object:
+    """Give the long form of a redirection."""
     return {"ke": value} if isinstance(value, str) else value
 
 
@@ -210,7 +215,7 @@ class Kendali(Model):
     dasar: Sitasi = ()
     menutup: Annotated[tuple[NamaGerak, ...], Field(min_length=1)] = ()
     mengalihkan: Annotated[
-        dict[NamaGerak, Annotated[Pengalihan, BeforeValidator(_widen_redirect)]], Field(min_length=1)
+        dict[NamaGerak, Annotated[Pengalihan, BeforeValidator(widen_redirect)]], Field(min_length=1)
     ] = Field(default_factory=dict)
     mengawali: Atur = Field(default_factory=dict)
 
@@ -230,7 +235,7 @@ class Skenario(Model):
     penyusun: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
     diperiksa: TanggalIso
     bobot_akhir: Annotated[int, Bulat(0, 9)] = BOBOT_AKHIR
-    variabel: dict[NamaVariabel, Annotated[Variabel, BeforeValidator(_widen_variable)]] = Field(default_factory=dict)
+    variabel: dict[NamaVariabel, Annotated[Variabel, BeforeValidator(widen_variable)]] = Field(default_factory=dict)
     awal: Nama
     adegan: Annotated[dict[Nama, Adegan], Field(min_length=1)]
     mitigasi: Annotated[tuple[Kendali, ...], Field(min_length=1, max_length=8)]

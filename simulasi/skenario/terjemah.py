@@ -18,7 +18,7 @@ from simulasi.skenario.temuan import Temuan
 
 _KATA: Final = re.compile(r"'([^']+)'")
 
-_BENTUK: Final = {
+BENTUK: Final = {
     r"^[a-z0-9-]{3,64}$": "3–64 huruf kecil, angka, atau tanda hubung",
     r"^[a-z0-9-]{1,64}$": "1–64 huruf kecil, angka, atau tanda hubung",
     r"^[a-z0-9-]{1,24}$": "1–24 huruf kecil, angka, atau tanda hubung",
@@ -28,6 +28,7 @@ _BENTUK: Final = {
     r"^-?[0-9]+$": "bilangan bulat, misalnya `2`",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "tanggal TTTT-BB-HH, misalnya `2026-11-24`",
 }
+"""How each pattern of the models is put into words."""
 
 _TETAP: Final = {
     "ya_tidak": ("Di sini hanya boleh `ya` atau `tidak`.", "Tulis `ya` atau `tidak`."),
@@ -106,7 +107,7 @@ def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
             (nearest(here, words) if isinstance(here, str) else "") or f"Pilih salah satu: {', '.join(words)}.",
         )
     if kind == "string_pattern_mismatch":
-        form = _BENTUK.get(str(ctx.get("pattern")), "bentuk lain")
+        form = BENTUK.get(str(ctx.get("pattern")), "bentuk lain")
         return f"{shown} tidak ditulis dalam bentuk yang benar.", f"Bentuknya: {form}."
     if kind == "greater_than_equal":
         return f"{shown} terlalu kecil.", f"Paling kecil {ctx.get('ge')}."

@@ -51,14 +51,16 @@ class Tanggal:
         )
 
 
-def _yes_no(value: object) -> bool:
+def read_yes_no(value: object) -> bool:
+    """Read a yes/no; raises `ya_tidak`."""
     found = YA_TIDAK.get(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("ya_tidak", "ya_tidak")
     return found
 
 
-def _variable_value(value: object) -> bool | int:
+def read_variable_value(value: object) -> bool | int:
+    """Read a variable's value; raises `nilai_variabel`."""
     if isinstance(value, str):
         if value in YA_TIDAK:
             return YA_TIDAK[value]
@@ -84,8 +86,8 @@ NamaVariabel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]
 NamaGerak = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}\.[a-z0-9-]{1,24}$")]
 """`<scene id>.<choice id>`, the way a control names a choice."""
 
-YaTidak = Annotated[bool, PlainValidator(_yes_no)]
-Nilai = Annotated[bool | int, PlainValidator(_variable_value)]
+YaTidak = Annotated[bool, PlainValidator(read_yes_no)]
+Nilai = Annotated[bool | int, PlainValidator(read_variable_value)]
 """A variable's value: `bool` for ya/tidak, `int` for a whole number; the declaration decides which may stand."""
 
 Rating = Annotated[int, Bulat(0, 4)]
