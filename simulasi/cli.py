@@ -132,6 +132,15 @@ def _add_jelaskan(commands: Any) -> None:
     jelaskan.add_argument("--format", choices=("teks", "markdown"), default="teks")
 
 
+def _add_baru(commands: Any) -> None:
+    baru = _add_command(commands, "baru", "mulai skenario baru dari kerangka yang sudah dapat dimainkan")
+    baru.add_argument("id", metavar="ID", help="id skenario: huruf kecil, angka, tanda hubung")
+    baru.add_argument("--bidang", metavar="B", required=True, help="pengadaan, penganggaran, atau perizinan")
+    baru.add_argument("--titik-rawan", metavar="KODE", help="misalnya PBJ-01; tanpa isian: yang pertama di bidangnya")
+    baru.add_argument("-o", dest="tujuan", metavar="FOLDER", help="folder pustaka; tanpa isian: ./skenario")
+    baru.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari pemeriksaan hukum; hari ini")
+
+
 def _add_skema(commands: Any) -> None:
     skema = _add_command(commands, "skema", "tulis JSON Schema, supaya editor melengkapi dan memeriksa ketikan")
     skema.add_argument(
@@ -214,6 +223,7 @@ def build_parser() -> Pengurai:
 
     for add in (
         _add_main,
+        _add_baru,
         _add_periksa,
         _add_jelaskan,
         _add_skema,

@@ -157,7 +157,7 @@ def test_base_files_of_the_checker_pass() -> None:
     assert refuses("titik-rawan", as_editor(weak_points_text())) == []
 
 
-@examples(50)
+@examples(30)
 @given(scenarios(), st.booleans(), st.booleans())
 def test_generated_scenarios_pass(data: dict[str, Any], flow: bool, plain: bool) -> None:
     teks = yaml.safe_dump(data, default_flow_style=flow, allow_unicode=True)
