@@ -129,7 +129,7 @@ def _add_jelaskan(commands: Any) -> None:
     jelaskan = _add_command(commands, "jelaskan", "jelaskan kode temuan, dengan contoh salah dan benar")
     jelaskan.add_argument("kode", nargs="*", metavar="KODE", help="misalnya S203; tanpa isian: daftar semua kode")
     jelaskan.add_argument("--semua", action="store_true", help="jelaskan semua kode")
-    jelaskan.add_argument("--format", choices=("teks", "markdown"), default="teks")
+    jelaskan.add_argument("--format", choices=("teks", "markdown"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def _add_baru(commands: Any) -> None:
@@ -188,20 +188,20 @@ def _add_peta(commands: Any) -> None:
 
 def _add_pratinjau(commands: Any) -> None:
     pratinjau = _add_command(commands, "pratinjau", "lihat dan mainkan skenario sambil menulisnya")
-    pratinjau.add_argument("skenario_id", metavar="ID|FILE", help="id skenario di pustaka, atau berkas YAML")
+    pratinjau.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
     pratinjau.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
 
 
 def _add_buku(commands: Any) -> None:
     buku = _add_command(commands, "buku", "seluruh skenario sebagai buku cetak untuk penelaah")
-    buku.add_argument("skenario_id", metavar="ID|FILE")
+    buku.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
     _add_target(buku, "berkas tujuan, berakhiran .html", required=True)
 
 
 def _add_seimbang(commands: Any) -> None:
     seimbang = _add_command(commands, "seimbang", "keseimbangan nilai: sebaran, cabang penentu, dilema")
-    seimbang.add_argument("skenario_id", metavar="ID|FILE")
-    seimbang.add_argument("--format", choices=("teks", "json"), default="teks")
+    seimbang.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
+    seimbang.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def build_parser() -> Pengurai:
@@ -223,17 +223,17 @@ def build_parser() -> Pengurai:
 
     for add in (
         _add_main,
-        _add_baru,
         _add_periksa,
         _add_jelaskan,
+        _add_baru,
+        _add_pratinjau,
         _add_skema,
         _add_analisis,
         _add_nilai,
-        _add_papan,
-        _add_peta,
-        _add_pratinjau,
-        _add_buku,
         _add_seimbang,
+        _add_peta,
+        _add_buku,
+        _add_papan,
     ):
         add(commands)
     return parser
