@@ -42,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     if repairs is not None:
         print(repairs.summary(), file=sys.stderr)  # noqa: T201 - narration
     print(("\n" if findings else "") + summarise(findings, len(targets)), file=sys.stderr)  # noqa: T201
+    if findings:
+        print(f"Penjelasan sebuah kode: simulasi jelaskan {findings[0].kode}", file=sys.stderr)  # noqa: T201
     worst = findings if args.ketat else [t for t in findings if t.tingkat == "galat"]
     return 1 if worst else 0
 

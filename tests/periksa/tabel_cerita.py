@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulasi.periksa.katalog import KATALOG
 from tests.periksa.pembantu import Baris
 
 LANJUT = "      - id: lanjut\n        teks: Buka draf itu\n"
@@ -133,6 +134,11 @@ NAMA = (
 )
 
 KEADAAN = (
+    Baris(
+        "too many states in one loop",
+        "S209",
+        [("  pagi:\n    judul: Meja", "  §pagi:\n    judul: Meja"), *KATALOG["S209"].ganti],
+    ),
     Baris("scene without an arrow", "S202", [(TUNTAS, "  §gudang:\n" + GUDANG + "    akhir: rawan\n" + TUNTAS)]),
     Baris(
         "arrow that no values allow",
@@ -255,6 +261,12 @@ KEADAAN = (
 )
 
 SKOR = (
+    Baris(
+        "a bad ending scores as high as a clean one, in both dimensions",
+        "S303 S303",
+        [("bobot_akhir: 9\n", "bobot_akhir: 0\n"), ("  temuan:\n", "  §§temuan:\n")],
+    ),
+    Baris("the best option is always short", "S402", [("adegan:\n  pagi", "§adegan:\n  pagi"), *KATALOG["S402"].ganti]),
     Baris(
         "red line with integrity 2",
         "S304",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,10 +23,12 @@ from simulasi.skenario.model import Skenario
 from simulasi.skenario.muat import parse_scenario
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.temuan import Temuan
+from tests.acuan_kasar import Acuan, Keadaan
 from tests.periksa.pembantu import DASAR, FOLDER_CONTOH, catalogues
 
 CONTOH = Path(__file__).parent.parent / "data" / "contoh" / "hps-titipan.yaml"
 BERKAS = (DASAR.encode(), CONTOH.read_bytes())
+TEKS_SAJA = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 PELAN = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -176,12 +179,41 @@ def assert_playable(checked: Terperiksa) -> None:
     assert canonical(from_canonical(text, Skenario)) == text
 
 
+def assert_every_run_ends(isi: bytes) -> None:
+    """Walk an accepted file with the naive reading of the format, which shares nothing with the package."""
+    acuan = Acuan(yaml.load(isi.decode("utf-8-sig"), TEKS_SAJA))  # noqa: S506 - no types at all
+    first = acuan.start()
+    before: dict[Keadaan, list[Keadaan]] = {first: []}
+    queue = [first]
+    ends: list[Keadaan] = []
+    for here in queue:
+        if len(queue) > 700:
+            return  # too large for the naive way; the package's own graph has been walked
+        out = acuan.moves(here)
+        assert out or acuan.is_over(here), f"no choice at {here}"
+        if acuan.is_over(here):
+            ends.append(here)
+        for _, after in out:
+            if after not in before:
+                before[after] = []
+                queue.append(after)
+            before[after].append(here)
+    alive = set(ends)
+    for here in ends:
+        for source in before[here]:
+            if source not in alive:
+                alive.add(source)
+                ends.append(source)
+    assert alive == set(before)
+
+
 def assert_sound_or_found(isi: bytes) -> bool:
     checked = check_loaded(parse_scenario("uji.yaml", isi), catalogues(), TANGGAL_CONTOH)
     assert_places(checked.temuan, isi)
     assert (checked.skenario is None) is any(t.tingkat == "galat" for t in checked.temuan)
     if checked.skenario is not None:
         assert_playable(checked)
+        assert_every_run_ends(isi)
     return checked.skenario is not None
 
 
@@ -226,6 +258,20 @@ def test_every_single_line_removed_duplicated_or_swapped() -> None:
         accepted += assert_sound_or_found("\n".join(lines[: i + 1] + lines[i:]).encode())
         accepted += assert_sound_or_found("\n".join([*lines[:i], lines[i + 1], lines[i], *lines[i + 2 :]]).encode())
     assert accepted > 20
+
+
+def test_every_line_of_the_base_removed_duplicated_or_swapped() -> None:
+    lines = DASAR.split("\n")
+    for i in range(0, len(lines) - 1, 4):
+        assert_sound_or_found("\n".join(lines[:i] + lines[i + 1 :]).encode())
+        assert_sound_or_found("\n".join([*lines[:i], lines[i + 1], lines[i], *lines[i + 2 :]]).encode())
+
+
+def test_bytes_all_over_the_base_changed() -> None:
+    isi = DASAR.encode()
+    for i in range(0, len(isi), 61):
+        for byte in (isi[i] ^ 1, isi[i] ^ 0x80):
+            assert_sound_or_found(isi[:i] + bytes([byte]) + isi[i + 1 :])
 
 
 def test_every_truncation_before_the_last_part() -> None:
