@@ -8,7 +8,7 @@ from datetime import date
 from simulasi.skenario.acuan import Regulasi, split_citation, standing
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.naskah import Jalan, Naskah
-from simulasi.skenario.sebut import nearest
+from simulasi.skenario.sebut import Kenalan, nearest
 from simulasi.skenario.temuan import Temuan
 
 
@@ -31,9 +31,10 @@ def check_citations(
 ) -> Iterator[Temuan]:
     """Check the citations on the scenario's `diperiksa` and on `tanggal`."""
     judged: dict[str, tuple[str, str, str] | None] = {}
+    slugs = Kenalan(regulasi)
     for jalan, sitasi in citations(skenario):
         if sitasi not in judged:
-            judged[sitasi] = _judge(regulasi, sitasi, skenario.diperiksa, tanggal)
+            judged[sitasi] = _judge(regulasi, slugs, sitasi, skenario.diperiksa, tanggal)
         found = judged[sitasi]
         if found is not None:
             yield naskah.finding(found[0], jalan, found[1], found[2])
@@ -41,7 +42,7 @@ def check_citations(
 
 
 def _judge(
-    regulasi: Mapping[str, Regulasi], sitasi: str, diperiksa: date, tanggal: date
+    regulasi: Mapping[str, Regulasi], slugs: Kenalan, sitasi: str, diperiksa: date, tanggal: date
 ) -> tuple[str, str, str] | None:
     """Give code, message and hint for a citation, None where there is nothing to say."""
     slug, locator = split_citation(sitasi)
@@ -49,7 +50,7 @@ def _judge(
         return (
             "S501",
             f'Regulasi "{slug}" tidak ada di katalog.',
-            nearest(slug, regulasi) or "Tambahkan di skenario/acuan/regulasi.yaml, atau perbaiki namanya.",
+            slugs.nearest(slug) or "Tambahkan di skenario/acuan/regulasi.yaml, atau perbaiki namanya.",
         )
     name = f"{regulasi[slug].singkat} {locator}".strip()
     then = standing(regulasi, sitasi, diperiksa)

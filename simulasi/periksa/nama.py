@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
 from simulasi.skenario.model import Skenario, Syarat, Uji, Variabel
 from simulasi.skenario.naskah import Jalan, Naskah
-from simulasi.skenario.sebut import nearest, repair
+from simulasi.skenario.sebut import Kenalan, nearest, repair
 from simulasi.skenario.sesi import Sesi
 from simulasi.skenario.temuan import Temuan
+
+_VARIABEL_MAKS: Final = 200
+"""Among more variables than these no similar one is looked for: it would take longer than the rest of the check."""
 
 
 def check_names(naskah: Naskah, skenario: Skenario, kode: Collection[str] | None) -> Iterator[Temuan]:
@@ -22,24 +26,25 @@ def check_names(naskah: Naskah, skenario: Skenario, kode: Collection[str] | None
 
 def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     known = skenario.adegan
+    names = Kenalan(known)
     if skenario.awal not in known:
         yield naskah.finding(
             "S201",
             ("awal",),
             f'Cerita dimulai di adegan "{skenario.awal}", yang tidak ada.',
-            nearest(skenario.awal, known) or "Tulis id salah satu adegan.",
-            ganti=repair(skenario.awal, known),
+            names.nearest(skenario.awal) or "Tulis id salah satu adegan.",
+            ganti=names.repair(skenario.awal),
         )
     for name, adegan in known.items():
         for i, pilihan in enumerate(adegan.pilihan):
             if isinstance(pilihan.ke, str):
                 if pilihan.ke not in known:
-                    yield _no_scene(naskah, ("adegan", name, "pilihan", i, "ke"), name, pilihan.id, pilihan.ke, known)
+                    yield _no_scene(naskah, ("adegan", name, "pilihan", i, "ke"), name, pilihan.id, pilihan.ke, names)
                 continue
             for k, cabang in enumerate(pilihan.ke):
                 if cabang.ke not in known:
                     jalan = ("adegan", name, "pilihan", i, "ke", k, "ke")
-                    yield _no_scene(naskah, jalan, name, pilihan.id, cabang.ke, known)
+                    yield _no_scene(naskah, jalan, name, pilihan.id, cabang.ke, names)
     for i, kendali in enumerate(skenario.mitigasi):
         for gerak, pengalihan in kendali.mengalihkan.items():
             if pengalihan.ke not in known:
@@ -47,18 +52,18 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     "S201",
                     ("mitigasi", i, "mengalihkan", gerak, "ke"),
                     f'Kendali "{kendali.id}" mengalihkan {gerak} ke adegan "{pengalihan.ke}", yang tidak ada.',
-                    nearest(pengalihan.ke, known) or "Tulis id salah satu adegan.",
-                    ganti=repair(pengalihan.ke, known),
+                    names.nearest(pengalihan.ke) or "Tulis id salah satu adegan.",
+                    ganti=names.repair(pengalihan.ke),
                 )
 
 
-def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, known: Collection[str]) -> Temuan:
+def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan) -> Temuan:
     return naskah.finding(
         "S201",
         jalan,
         f'Pilihan "{pilihan}" di adegan "{adegan}" menuju adegan "{ke}", yang tidak ada.',
-        nearest(ke, known) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
-        ganti=repair(ke, known),
+        names.nearest(ke) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
+        ganti=names.repair(ke),
     )
 
 
@@ -92,13 +97,14 @@ def _check_variables(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
 
 
 def _unknown(naskah: Naskah, jalan: Jalan, nama: str, known: Collection[str]) -> Temuan:
+    names = Kenalan(known if len(known) <= _VARIABEL_MAKS else ())
     return naskah.finding(
         "S207",
         (*jalan, nama),
         f'Variabel "{nama}" belum dinyatakan di `variabel`.',
-        nearest(nama, known) or f"Tambahkan `{nama}: tidak` di `variabel`, atau perbaiki namanya.",
+        names.nearest(nama) or f"Tambahkan `{nama}: tidak` di `variabel`, atau perbaiki namanya.",
         key=True,
-        ganti=repair(nama, known),
+        ganti=names.repair(nama),
     )
 
 
@@ -190,7 +196,8 @@ def _counted(naskah: Naskah, jalan: Jalan, nama: str) -> Temuan:
 
 
 def _check_controls(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
-    choices = {f"{name}.{p.id}" for name, adegan in skenario.adegan.items() for p in adegan.pilihan}
+    choices = {f"{name}.{p.id}": None for name, adegan in skenario.adegan.items() for p in adegan.pilihan}
+    names = Kenalan(choices)
     for i, kendali in enumerate(skenario.mitigasi):
         base: Jalan = ("mitigasi", i)
         if kendali.jenis == "imbauan":
@@ -205,10 +212,10 @@ def _check_controls(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     )
         for k, gerak in enumerate(kendali.menutup):
             if gerak not in choices:
-                yield _no_choice(naskah, (*base, "menutup", k), kendali.id, gerak, choices, key=False)
+                yield _no_choice(naskah, (*base, "menutup", k), kendali.id, gerak, names, key=False)
         for gerak in kendali.mengalihkan:
             if gerak not in choices:
-                yield _no_choice(naskah, (*base, "mengalihkan", gerak), kendali.id, gerak, choices, key=True)
+                yield _no_choice(naskah, (*base, "mengalihkan", gerak), kendali.id, gerak, names, key=True)
         for nama in kendali.mengawali:
             if nama not in skenario.variabel:
                 yield naskah.finding(
@@ -221,14 +228,14 @@ def _check_controls(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                 )
 
 
-def _no_choice(naskah: Naskah, jalan: Jalan, kendali: str, gerak: str, known: Collection[str], *, key: bool) -> Temuan:
+def _no_choice(naskah: Naskah, jalan: Jalan, kendali: str, gerak: str, names: Kenalan, *, key: bool) -> Temuan:
     return naskah.finding(
         "S702",
         jalan,
         f'Kendali "{kendali}" menyebut pilihan {gerak}, yang tidak ada.',
-        nearest(gerak, known) or "Tulis sebagai `adegan.pilihan`, misalnya `meja.tanda`.",
+        names.nearest(gerak) or "Tulis sebagai `adegan.pilihan`, misalnya `meja.tanda`.",
         key=key,
-        ganti=repair(gerak, known),
+        ganti=names.repair(gerak),
     )
 
 
@@ -237,6 +244,7 @@ def _check_weak_points(naskah: Naskah, skenario: Skenario, kode: Collection[str]
         (("adegan", name, "titik_rawan"), adegan.titik_rawan) for name, adegan in skenario.adegan.items()
     ]
     places.extend((("mitigasi", i, "titik_rawan"), k.titik_rawan) for i, k in enumerate(skenario.mitigasi))
+    names = Kenalan(kode)
     for jalan, codes in places:
         for i, code in enumerate(codes):
             if code not in kode:
@@ -244,21 +252,22 @@ def _check_weak_points(naskah: Naskah, skenario: Skenario, kode: Collection[str]
                     "S705",
                     (*jalan, i),
                     f'Titik rawan "{code}" tidak ada di katalog.',
-                    nearest(code, kode) or "Lihat kode yang ada di skenario/acuan/titik-rawan.yaml.",
+                    names.nearest(code) or "Lihat kode yang ada di skenario/acuan/titik-rawan.yaml.",
                 )
 
 
 def check_session(naskah: Naskah, sesi: Sesi, known: Collection[str]) -> Iterator[Temuan]:
     """Check a session's scenarios against the library, and its weights (S801)."""
     seen: set[str] = set()
+    names = Kenalan(known)
     for i, name in enumerate(sesi.skenario):
         if name not in known:
             yield naskah.finding(
                 "S801",
                 ("skenario", i),
                 f'Skenario "{name}" tidak ada di pustaka.',
-                nearest(name, known) or "Tulis id salah satu skenario di pustaka.",
-                ganti=repair(name, known),
+                names.nearest(name) or "Tulis id salah satu skenario di pustaka.",
+                ganti=names.repair(name),
             )
         elif name in seen:
             yield naskah.finding("S801", ("skenario", i), f'Skenario "{name}" disebut dua kali.', "Hapus salah satu.")

@@ -21,6 +21,9 @@ Pemeriksaan = Callable[[bytes], list[Temuan]]
 
 _PUTARAN_MAKS: Final = 8
 _COBA_MAKS: Final = 60
+_BITA_COBA: Final = 4_000_000
+"""So many bytes are checked again at most, before repairs that are tried one by one are given up (but for three)."""
+
 _SAMBUNG: Final = re.compile(r"[\w.-]")
 
 
@@ -67,7 +70,7 @@ def _repair_all(isi: bytes, findings: list[Temuan], check: Pemeriksaan) -> tuple
 def _repair_singly(isi: bytes, findings: list[Temuan], check: Pemeriksaan) -> HasilPerbaikan:
     """Put right one thing after the other, each only where it leaves the file better."""
     held: dict[tuple[str, str], tuple[Temuan, list[Temuan]]] = {}
-    for _ in range(_COBA_MAKS):
+    for _ in range(max(3, min(_COBA_MAKS, _BITA_COBA // max(len(isi), 1)))):
         t = next((t for t in findings if t.ganti and (t.kode, t.pesan) not in held), None)
         if t is None:
             break

@@ -11,6 +11,8 @@ from simulasi.skenario.model import Atur, Syarat, Uji
 from simulasi.skenario.naskah import Data, Jalan
 
 _SALAH_TULIS: Final = 0.8
+_BANDING_MAKS: Final = 100_000
+_PANJANG_MAKS: Final = 200
 _ANGKA: Final = re.compile(r"[0-9]")
 
 _BAGIAN: Final = {
@@ -32,23 +34,53 @@ def shorten(teks: str, maks: int = 60) -> str:
     return flat if len(flat) <= maks else flat[: maks - 1].rstrip() + "…"
 
 
+class Kenalan:
+    """Known names among which others are looked for.
+
+    Each name is looked for once, and only as long as that stays cheap: a file with thousands of wrong names among
+    thousands of known ones gets its findings in time, the later ones without a suggestion.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._from: Final = known
+        self._known: tuple[str, ...] | None = None
+        self._close: Final[dict[str, list[str]]] = {}
+
+    def nearest(self, name: str) -> str:
+        """Give the sentence that offers the nearest known name, or ""."""
+        close = self._look(name)
+        return f"Mungkin maksud Anda: {close[0]}" if close else ""
+
+    def repair(self, name: str) -> tuple[str, str] | None:
+        """Give (name, known name) where a name can plainly mean one known name alone, else None.
+
+        Plain is: four fifths alike, the same letters in another order, or a part added or left out with its hyphen
+        (`telepon`, `telepon-sore`). Names that differ in their digits are names of different things (`meja-1`,
+        `meja-2`), however alike they look.
+        """
+        plain = [k for k in self._look(name) if _is_plain(name, k)]
+        if len(plain) != 1 or _ANGKA.findall(plain[0]) != _ANGKA.findall(name):
+            return None
+        return name, plain[0]
+
+    def _look(self, name: str) -> list[str]:
+        if name not in self._close:
+            if self._known is None:  # a sound file never asks
+                self._known = tuple(self._from)
+            if len(self._close) * len(self._known) > _BANDING_MAKS or len(name) > _PANJANG_MAKS:
+                return []
+            self._close[name] = get_close_matches(name, self._known, n=5, cutoff=0.6)
+        return self._close[name]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Give the sentence that offers the nearest known name, or ""."""
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"Mungkin maksud Anda: {close[0]}" if close else ""
+    return Kenalan(known).nearest(name)
 
 
 def repair(name: str, known: Iterable[str]) -> tuple[str, str] | None:
-    """Give (name, known name) where a name can plainly mean one known name alone, else None.
-
-    Plain is: four fifths alike, the same letters in another order, or a part added or left out with its hyphen
-    (`telepon`, `telepon-sore`). Names that differ in their digits are names of different things (`meja-1`, `meja-2`),
-    however alike they look.
-    """
-    plain = [k for k in get_close_matches(name, list(known), n=5, cutoff=0.5) if _is_plain(name, k)]
-    if len(plain) != 1 or _ANGKA.findall(plain[0]) != _ANGKA.findall(name):
-        return None
-    return name, plain[0]
+    """Give (name, known name) where a name can plainly mean one known name alone, else None."""
+    return Kenalan(known).repair(name)
 
 
 def _is_plain(name: str, known: str) -> bool:
