@@ -87,7 +87,7 @@ class TabelCabang:
     @property
     def hilang(self) -> tuple[float, float] | None:
         """What a run loses here on average, in both dimensions; with the mean nilai these add up to 100."""
-        parts = [(b.kali, b.hilang) for b in self.baris]
+        parts = [(b.kali, b.hilang) for b in self.baris if b.kali > 0]  # never on offer: nothing to lose
         if any(h is None for _, h in parts):
             return None
         return (
