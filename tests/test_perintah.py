@@ -151,7 +151,7 @@ def test_identity_numbers_are_refused(tmp_path: Path) -> None:
 
 
 def test_help_is_indonesian() -> None:
-    for command in ("", "main", "periksa", "analisis", "nilai", "papan"):
+    for command in ("", "main", "periksa", "analisis", "nilai", "papan", "peta", "buku", "seimbang"):
         shown = call(*([command] if command else []), "--help").stdout
         assert "cara pakai" in shown
         for english in ("usage", "options:", "show this", "positional", "optional"):
@@ -160,7 +160,7 @@ def test_help_is_indonesian() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (AKAR / "README.md").read_text(encoding="utf-8")
-    for command in ("main", "periksa", "analisis", "nilai", "papan"):
+    for command in ("main", "periksa", "analisis", "nilai", "papan", "peta", "buku", "seimbang"):
         assert f"simulasi {command}" in readme
     ci = (AKAR / ".ci" / "run").read_text(encoding="utf-8")
     line = next(row for row in readme.splitlines() if row.endswith("-m pytest") and row.startswith("python3"))
@@ -206,6 +206,8 @@ def test_commands_without_a_screen_load_no_textual() -> None:
         ["periksa", str(CONTOH)],
         ["analisis", str(CONTOH)],
         ["nilai", str(CONTOH), "--jawab", "tunda,tolak"],
+        ["peta", str(CONTOH)],
+        ["seimbang", str(CONTOH)],
     ):
         code = (
             "import sys; from simulasi.cli import main; main(sys.argv[1:]); "
