@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from simulasi.angka import LAMBANG_AKHIR, percent
+from simulasi.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.permainan.peta import Panah, Peta, Simpul
 
 JENIS: Final = {"cabang": "cabang", "halaman": "halaman", "akhir": "akhir"}
@@ -55,9 +55,28 @@ def facts(simpul: Simpul) -> list[str]:
     if simpul.dilema:
         out.append("dilema")
     if simpul.tabel is not None and simpul.tabel.dominan is not None:
-        out.append("satu pilihan unggul di kedua dimensi")
+        out.append("satu pilihan unggul")
     out.append(reach_words(simpul))
     return out
+
+
+def choice_marks(simpul: Simpul, nomor: int) -> str:
+    """Give the marks before a choice's text: ✕ a red line, ★ a decision that never loses anything."""
+    tabel = simpul.tabel
+    if tabel is None:
+        return ""
+    baris = tabel.baris[nomor - 1]
+    red = "✕ " if baris.pilihan.garis_merah else ""
+    return f"{red}★ " if baris.terbaik and baris.pilihan.skor is not None else red
+
+
+def loss_words(simpul: Simpul, nomor: int) -> str:
+    """Say what a choice loses on average, "" where that is not known or the choice is not rated."""
+    baris = None if simpul.tabel is None else simpul.tabel.baris[nomor - 1]
+    if baris is None or baris.hilang is None:
+        return ""
+    first, second = baris.hilang
+    return f"hilang rata-rata integritas {figure(first.rata)}, kepatuhan {figure(second.rata)}"
 
 
 def count_words(peta: Peta) -> str:
@@ -78,25 +97,37 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-_SEMPIT: Final = frozenset("iljtfrI.,:;'|!()[]{}-/` ")
-_LEBAR: Final = frozenset("mwMW@%→●○✕—…")
+_LEBAR: Final = {
+    sign: width
+    for width, signs in (
+        (0.30, "'ijlIJ"),
+        (0.36, " ,.·/:;\\|f-"),
+        (0.41, "()[]t!r"),
+        (0.52, '"*_`–'),
+        (0.57, "sz?“”cLFk"),
+        (0.70, "ABCKRVXZ"),
+        (0.78, "DGHNU&"),
+        (0.86, "#+<=>^~→✕★●○MOQw◇"),
+        (1.00, "%m@W—…"),
+    )
+    for sign in signs
+}
+"""Widths in a wide sans serif (DejaVu Sans), in units of the type size; what is not here counts 0.64."""
+
+_TEBAL: Final = 1.14
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Estimate the width of a text set in a wide sans serif, so that it fits with any usual one."""
     units = 0.0
     for c in text:
-        if c in _SEMPIT:
-            units += 0.37
-        elif c in _LEBAR:
-            units += 0.92
-        elif unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn"):
+        if c in _LEBAR:
+            units += _LEBAR[c]
+        elif unicodedata.category(c) in ("Cf", "Mn", "Me"):
             continue
-        elif unicodedata.east_asian_width(c) in "WF" or ord(c) > 0x1F000:
-            units += 1.25
         else:
-            units += 0.72 if c.isupper() else 0.61
-    return units * size * (1.08 if bold else 1.0)
+            units += 1.3 if unicodedata.east_asian_width(c) in "WF" or ord(c) > 0x1F000 else 0.64
+    return units * size * (_TEBAL if bold else 1.0)
 
 
 def fit(text: str, width: float, size: float, lines: int, *, bold: bool = False) -> list[str]:

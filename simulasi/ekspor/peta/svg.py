@@ -14,11 +14,13 @@ from simulasi.angka import percent
 from simulasi.ekspor.peta.kata import (
     arrow_name,
     branch_words,
+    choice_marks,
     count_words,
     facts,
     fit,
     fit_items,
     flat,
+    loss_words,
     measure,
     reach_words,
     xml_text,
@@ -74,13 +76,14 @@ class _Tulisan:
 
 @dataclass(frozen=True, slots=True)
 class _Gambar:
-    """A box ready to be drawn: its size, its lines of text, rules between them (offsets), its pads."""
+    """A box ready to be drawn: its size, lines of text, rules between them (offsets), pads; choices in it or not."""
 
     simpul: Simpul
     kotak: Kotak
     tulisan: tuple[_Tulisan, ...]
     sela: tuple[float, ...]
     tapak: tuple[Panah, ...]
+    lengkap: bool
 
 
 def as_svg(peta: Peta, *, tautan: bool = False, awalan: str = "peta") -> str:
@@ -183,20 +186,20 @@ def _box(peta: Peta, simpul: Simpul, *, full: bool) -> _Gambar:
     for line in fit(simpul.adegan.judul, width - badge - 14, 12.5, 3 if full else 2, bold=True):
         texts.append(_Tulisan(badge + 4, y, line, 12.5, True))
         y += 15
-    about = [x for x in facts(simpul) if not (full and x == "satu pilihan unggul di kedua dimensi")]
-    for line in fit_items(about, width - 20, 9.5):
+    for line in fit_items(facts(simpul), width - 20, 9.5):
         texts.append(_Tulisan(10, y, line, 9.5, kelas="samar"))
         y += 12
     if full and simpul.tabel is not None:
         y += 1
         for panah in _by_choice(pads):
             rules.append(y - 6)
-            y = _choice(texts, panah, width, y + 6)
+            y = _choice(texts, panah, choice_marks(simpul, panah[0].nomor), width, y + 6)
+        y -= 6
     height = y + (_TAPAK_TINGGI if pads else -2)
     if not pads:
-        return _Gambar(simpul, Kotak(width, height), tuple(texts), tuple(rules), ())
+        return _Gambar(simpul, Kotak(width, height), tuple(texts), tuple(rules), (), full)
     own = [width / len(pads)] * len(pads)
-    return _Gambar(simpul, Kotak(width, height, tuple(own)), tuple(texts), tuple(rules), pads)
+    return _Gambar(simpul, Kotak(width, height, tuple(own)), tuple(texts), tuple(rules), pads, full)
 
 
 def _by_choice(pads: Sequence[Panah]) -> Iterator[list[Panah]]:
@@ -204,13 +207,12 @@ def _by_choice(pads: Sequence[Panah]) -> Iterator[list[Panah]]:
         yield [p for p in pads if p.nomor == nomor]
 
 
-def _choice(texts: list[_Tulisan], panah: Sequence[Panah], width: float, y: float) -> float:
+def _choice(texts: list[_Tulisan], panah: Sequence[Panah], mark: str, width: float, y: float) -> float:
     """Write a choice's lines into a box; give the place of the next one."""
     first = panah[0]
     alone = len(panah) == 1
     figures = _share(sum(p.bagian for p in panah)) + (f" → {first.ke}" if alone else "")
     room = width - 38 - measure(figures, 9.5)
-    mark = "✕ " if first.pilihan.garis_merah else ""
     texts.append(_Tulisan(10, y, str(first.nomor), 10, True))
     texts.append(_Tulisan(width - 10, y, figures, 9.5, jangkar="end"))
     for line in fit(mark + first.pilihan.teks, room, 10, 2):
@@ -305,11 +307,12 @@ def _draw_arrows(peta: Peta, letak: Letak, awalan: str, window: tuple[float, flo
         if p.pilihan.garis_merah:
             kind, tip = f"{kind} merah", "ujung-merah"
         width = 1.0 + 5.0 * min(p.arus, 1.0) if p.pernah else 0.9
-        words = branch_words(p)
+        words, lost = branch_words(p), loss_words(number[p.dari], p.nomor)
         told = (
             f"{p.dari} → {p.ke}: pilihan {arrow_name(p)} ({flat(p.pilihan.teks)}); "
             f"{f'tersedia bila {p.syarat}; ' if p.syarat else ''}{f'{words}; ' if words else ''}"
             f"{percent(p.bagian)} langkah dari sini, menuju {flat(number[p.ke].adegan.judul)}"
+            f"{f'; {lost}' if lost else ''}"
         )
         yield (
             f'<path class="{kind}" d="{_path(letak.garis[e], letak.ujung[e])}" stroke-width="{_n(width)}" '
@@ -358,16 +361,21 @@ def _draw_box(gambar: _Gambar, corner: Titik, tautan: bool, *, start: bool) -> I
         middle = offset + width / 2
         if offset:
             yield f'<path class="sela" d="M{_n(offset)} {_n(k.tinggi - _TAPAK_TINGGI + 3)}V{_n(k.tinggi)}"/>'
-        yield _text(_Tulisan(middle, k.tinggi - 4, _pad_text(panah, width), 9, True, "middle"))
+        yield _text(_Tulisan(middle, k.tinggi - 4, _pad_text(panah, width, full=gambar.lengkap), 9, True, "middle"))
         offset += width
     yield "</g>"
     if tautan:
         yield "</a>"
 
 
-def _pad_text(panah: Panah, width: float) -> str:
+def _pad_text(panah: Panah, width: float, *, full: bool) -> str:
+    """Name a pad: with the share where choices stand in the box, else with the target; the number alone if narrow."""
     name = arrow_name(panah)
-    wide = f"{name} · {_share(panah.bagian)}"
+    if full:
+        wide = f"{name} · {_share(panah.bagian)}"
+    else:
+        name = f"{name}✕" if panah.pilihan.garis_merah else name
+        wide = f"{name} → {panah.ke}"
     return wide if measure(wide, 9, bold=True) < width - 4 else name
 
 
@@ -500,8 +508,14 @@ def _heading(peta: Peta) -> _Kepala:
         lines = fit("jalan dengan kendali: " + "; ".join(names), 690, 10.5, 6)
         rows.append(('<path class="alih" d="M0 6H34"/>', lines[0], 10.5, False))
         rows.extend((" ", line, 10.5, False) for line in lines[1:])
-    if any(p.syarat for p in peta.panah):
-        rows.append(("", "◇ pilihan bersyarat: hanya tersedia bila syaratnya terpenuhi", 10.5, False))
+    if len(peta.simpul) <= BARIS_MAKS:
+        signs: list[str] = []
+        if any("★" in choice_marks(peta.simpul[p.dari - 1], p.nomor) for p in peta.panah):
+            signs.append("★ keputusan yang tidak pernah kehilangan nilai")
+        if any(p.syarat for p in peta.panah):
+            signs.append("◇ hanya tersedia bila syaratnya terpenuhi")
+        if signs:
+            rows.append(("", "; ".join(signs), 10.5, False))
     return _Kepala(tuple(rows))
 
 
