@@ -88,6 +88,21 @@ def briefing(skenario: Skenario) -> Iterator[str]:
     yield from section(teks.ATURAN_JUDUL, [line for aturan in teks.ATURAN for line in item(aturan)])
 
 
+def opening(skenario: Skenario, belum_selesai: Perjalanan | None, selesai: bool) -> Iterator[str]:
+    """Introduce a scenario, then say what can be taken up: an unfinished run, the discussion of a finished one."""
+    yield from briefing(skenario)
+    yield ""
+    if belum_selesai is not None:
+        yield from wrap(teks.BELUM_SELESAI.format(n=len(belum_selesai.pilihan)))
+        if belum_selesai.latihan:
+            yield from wrap(teks.LATIHAN_BELUM_SELESAI)
+        yield from numbered((teks.LANJUTKAN, teks.MULAI_BARU))
+    if selesai:
+        yield from wrap(teks.SUDAH_SELESAI)
+    if belum_selesai is None:
+        yield from wrap(f"{teks.KOMITMEN_JUDUL}: {teks.KOMITMEN}")
+
+
 def scene(run: Perjalanan) -> Iterator[str]:
     """Tell a scene: narrative, what was added, exhibits on view, choices."""
     yield ""

@@ -225,37 +225,30 @@ class Polos:
     def _play(self, skenario: str | Path) -> None:
         lakon = self._kelas.open(skenario)
         run = self._begin(skenario, lakon.skenario)
-        Cerita(self._bicara).tell(run)
+        Cerita(self._bicara).tell(run)  # nothing to tell where a finished run is heard again
         SesudahCerita(self._kelas, self._bicara, self._who.id).lead(run)
 
     def _begin(self, skenario: str | Path, isi: Skenario) -> Perjalanan:
-        """Introduce a scenario, then resume the unfinished run or begin a new one, as the person answers."""
+        """Introduce a scenario; give the run that the person chose: resumed, finished before, or begun now."""
         unfinished = self._kelas.unfinished(self._who, isi.id)
-        done = self._kelas.status(self._who, isi.id) == "selesai"
-
-        def read() -> Iterable[str]:
-            yield from halaman.briefing(isi)
-            yield ""
-            if unfinished is not None:
-                yield from wrap(teks.BELUM_SELESAI.format(n=len(unfinished.pilihan)))
-                if unfinished.latihan:
-                    yield from wrap(teks.LATIHAN_BELUM_SELESAI)
-                yield from numbered((teks.LANJUTKAN, teks.MULAI_BARU))
-                return
-            if done:
-                yield from wrap(teks.SUDAH_SELESAI)
-            yield from wrap(f"{teks.KOMITMEN_JUDUL}: {teks.KOMITMEN}")
-
-        bantuan = teks.BANTUAN_SETUJU if unfinished is None else teks.BANTUAN_LANJUTKAN
-        tempat = Tempat(f"{teks.PENGANTAR}. {isi.judul}", read, (hint(bantuan),))
-        self._bicara.open(tempat)
-        if unfinished is not None:
-            if self._bicara.ask_number(teks.NOMOR_PILIHAN, tempat, 2) == 1:
-                return unfinished
+        last = self._kelas.finished(self._who, isi.id)
+        finished = None if last is None else self._kelas.resume(last)
+        answers: dict[str, Perjalanan | None]
+        if unfinished is None:
+            question, hints = teks.SETUJU_TANYA, [hint(teks.BANTUAN_SETUJU)]
+            answers, wrong = {"": None, "y": None, "ya": None}, teks.PERINTAH_TIDAK_ADA
         else:
-            while self._bicara.ask(teks.SETUJU_TANYA, tempat).casefold() not in ("", "y", "ya"):
-                self._bicara.tell(teks.PERINTAH_TIDAK_ADA)
-        return self._kelas.begin(self._who, skenario, orang=self._orang)
+            question, hints = teks.NOMOR_PILIHAN, [hint(teks.BANTUAN_LANJUTKAN)]
+            answers, wrong = {"1": unfinished, "2": None}, teks.NOMOR_SAJA.format(n=2)
+        if finished is not None:
+            answers |= {"h": finished, "hasil": finished}
+            hints.append(hint(teks.BANTUAN_HASIL))
+        nama = f"{teks.PENGANTAR}. {isi.judul}"
+        tempat = Tempat(nama, lambda: halaman.opening(isi, unfinished, finished is not None), tuple(hints))
+        self._bicara.open(tempat)
+        while (answer := self._bicara.ask(question, tempat).casefold()) not in answers:
+            self._bicara.tell(wrong)
+        return answers[answer] or self._kelas.begin(self._who, skenario, orang=self._orang)
 
 
 def _holds(entri: Entri, words: Iterable[str]) -> bool:

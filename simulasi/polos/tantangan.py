@@ -7,21 +7,21 @@ from collections.abc import Iterable
 
 from simulasi.perjalanan import Perjalanan
 from simulasi.polos import pembahasan, teks
-from simulasi.polos.percakapan import Percakapan, Perintah, Tempat, hint, number
+from simulasi.polos.percakapan import MasukanHabis, Percakapan, Perintah, Tempat, hint, number
 from simulasi.tantangan import KendaliDitolak
 
 _SELESAI = ("selesai", "sudah")
 
 
 class LatihPasang:
-    """The challenge of one run. Each pick is kept at once, so that nothing is lost where the power fails."""
+    """The challenge of one run. What is on record when it is finished counts, and stays."""
 
     def __init__(self, bicara: Percakapan, run: Perjalanan, papan: Perintah) -> None:
         self._bicara = bicara
         self._run = run
         self._tantangan = run.lakon.tantangan
         self.pilihan = 0 if run.kendali is None else self._tantangan.pick(run.kendali)
-        self.selesai = False
+        self.selesai = run.kendali is not None
         self._ragu = False
         self._tempat = Tempat(
             teks.TANTANGAN,
@@ -35,8 +35,13 @@ class LatihPasang:
     def hold(self) -> None:
         """Ask for picks until the person has finished."""
         self._bicara.open(self._tempat)
-        while not self.selesai:
-            self._answer(self._bicara.ask(teks.KENDALI_TANYA, self._tempat).casefold())
+        try:
+            while not self.selesai:
+                self._answer(self._bicara.ask(teks.KENDALI_TANYA, self._tempat).casefold())
+        except MasukanHabis:
+            if self.pilihan:  # the best set is told next
+                self._run.pick_controls(self.pilihan)
+            raise
         self._bicara.tell(teks.TANTANGAN_SELESAI)
         self._bicara.say(pembahasan.challenge_result(self._tantangan.look(self.pilihan)))
 
@@ -67,7 +72,6 @@ class LatihPasang:
         except KendaliDitolak as galat:
             self._bicara.refuse(galat)
             return
-        self._run.pick_controls(after)
         self.pilihan = after
         self._bicara.say(pembahasan.switched(self._tantangan.kendali[nomor], before, self._tantangan.look(after)))
 
@@ -77,6 +81,5 @@ class LatihPasang:
             self._ragu = True
             self._bicara.tell(teks.TANTANGAN_KOSONG)
             return
-        if self._run.kendali is None:
-            self._run.pick_controls(self.pilihan)
+        self._run.pick_controls(self.pilihan)
         self.selesai = True

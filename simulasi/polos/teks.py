@@ -147,8 +147,10 @@ BELUM_SELESAI: Final = (
 )
 LATIHAN_BELUM_SELESAI: Final = "Permainan itu sebuah latihan; hasilnya tidak masuk peringkat."
 SUDAH_SELESAI: Final = (
-    "Anda sudah menyelesaikan skenario ini. Permainan berikutnya tercatat sebagai latihan dan tidak masuk peringkat."
+    "Anda sudah menyelesaikan skenario ini; ketik h untuk mendengarkan lagi pembahasannya. Permainan berikutnya "
+    "tercatat sebagai latihan dan tidak masuk peringkat."
 )
+BANTUAN_HASIL: Final = "h atau hasil: mendengarkan lagi pembahasan permainan yang sudah selesai."
 NOMOR_PILIHAN: Final = "Nomor pilihan"
 
 # --- Adegan ---------------------------------------------------------------------------------------

@@ -66,6 +66,20 @@ def test_a_second_play_is_announced_as_practice(kelas: Kelas) -> None:
     assert "Permainan berikutnya tercatat sebagai latihan" in flat(out)
 
 
+@pytest.mark.parametrize("h", ["h", "Hasil"])
+def test_a_finished_run_is_heard_again(kelas: Kelas, h: str) -> None:
+    play(kelas, "\n" + decide(3, 2) + "\n2\nselesai\n")
+    _, out = play(kelas, f"x\n{h}\n\n1\n")
+    assert "Bagian: Akhir cerita. Tender berjalan." in out
+    assert "Tantangan ini sudah Anda selesaikan" in out
+    assert "Nilai mitigasi Anda 100,0 dari 100." in out
+    (run,) = kelas.jurnal.runs()
+    assert run.kendali == ("kontak-terbuka",)
+    play(kelas, "\n" + decide(3))
+    _, out = play(kelas, "h\n")  # beside an unfinished run, too
+    assert "Bagian: Akhir cerita. Tender berjalan." in out
+
+
 @pytest.mark.parametrize("m", ["m", "beranda", "M"])
 def test_home_from_anywhere_loses_nothing(kelas: Kelas, m: str) -> None:
     _, out = browse(kelas, f"A\n\n1\n{m}\n1\n\n{decide(3)}{m}\n1\n1\n{decide(2)}{m}\nk\n")

@@ -60,13 +60,22 @@ def test_a_wrong_pick_picks_nothing(kelas: Kelas, jawaban: str) -> None:
     assert run.kendali is None
 
 
-def test_each_pick_is_kept_at_once(kelas: Kelas) -> None:
+def test_picks_are_kept_where_the_input_ends_and_the_best_set_is_told(kelas: Kelas) -> None:
     code, out = play(kelas, CERITA + "3\n")
     assert code == 0
     assert "Pembahasan selebihnya dibacakan sampai habis." in out
+    assert "Terbaik dalam anggaran 3" in out
     assert "Bagian: Hasil." in out
     (run,) = kelas.jurnal.runs()
     assert run.kendali == ("upg-keliling",)
+
+
+def test_leaving_in_the_middle_leaves_the_challenge_open(kelas: Kelas) -> None:
+    play(kelas, CERITA + "3\nk\n")
+    _, out = play(kelas, "h\n\n2\nselesai\n")
+    assert "Nilai mitigasi Anda 100,0 dari 100." in out
+    (run,) = kelas.jurnal.runs()
+    assert run.kendali == ("kontak-terbuka",)
 
 
 def test_the_finished_challenge_is_closed(kelas: Kelas) -> None:
