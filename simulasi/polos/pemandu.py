@@ -233,13 +233,12 @@ class Polos:
         unfinished = self._kelas.unfinished(self._who, isi.id)
         last = self._kelas.finished(self._who, isi.id)
         finished = None if last is None else self._kelas.resume(last)
-        answers: dict[str, Perjalanan | None]
-        if unfinished is None:
-            question, hints = teks.SETUJU_TANYA, [hint(teks.BANTUAN_SETUJU)]
-            answers, wrong = {"": None, "y": None, "ya": None}, teks.PERINTAH_TIDAK_ADA
-        else:
-            question, hints = teks.NOMOR_PILIHAN, [hint(teks.BANTUAN_LANJUTKAN)]
-            answers, wrong = {"1": unfinished, "2": None}, teks.NOMOR_SAJA.format(n=2)
+        answers: dict[str, Perjalanan | None] = {"": None, "y": None, "ya": None}
+        question, wrong, bantuan = teks.SETUJU_TANYA, teks.PERINTAH_TIDAK_ADA, teks.BANTUAN_SETUJU
+        if unfinished is not None:
+            answers = {"1": unfinished, "2": None}
+            question, wrong, bantuan = teks.NOMOR_PILIHAN, teks.NOMOR_SAJA.format(n=2), teks.BANTUAN_LANJUTKAN
+        hints = [hint(bantuan)]
         if finished is not None:
             answers |= {"h": finished, "hasil": finished}
             hints.append(hint(teks.BANTUAN_HASIL))
