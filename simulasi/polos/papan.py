@@ -18,6 +18,9 @@ from simulasi.polos.percakapan import Percakapan, Tempat, hint
 
 _SARING = ("f", "saring")
 _URUT = ("o", "urut", "urutkan")
+_SEMUA = ("l", "lengkap", "semua")
+BARIS_SEKALI = 25
+"""Rows told at once: what is heard cannot be skimmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +54,32 @@ class Papan:
         except Galat as galat:
             self._bicara.refuse(galat)
             return
-        saring, urut = Saringan(), URUTAN[0]
+        saring, urut, most = Saringan(), URUTAN[0], BARIS_SEKALI
         while True:
-            tempat = self._place(isi, saring, urut)
+            tempat = self._place(isi, saring, urut, most)
             self._bicara.open(tempat)
             answer = self._answer(tempat)
             if answer in _SARING:
                 saring = self._filter(isi)
             elif answer in _URUT:
                 urut = self._sort()
+            elif answer in _SEMUA:
+                most = max(len(isi.skor), len(isi.latihan))
             else:
                 return
 
-    def _place(self, isi: IsiPapan, saring: Saringan, urut: str) -> Tempat:
+    def _place(self, isi: IsiPapan, saring: Saringan, urut: str, most: int) -> Tempat:
+        hints = (teks.BANTUAN_SARING, teks.BANTUAN_URUT, teks.BANTUAN_SEMUA_BARIS, teks.BANTUAN_KEMBALI)
         return Tempat(
             f"{teks.PAPAN}. {isi.definisi.judul}",
-            lambda: board(isi, saring, urut, self._peserta),
-            (hint(teks.BANTUAN_SARING), hint(teks.BANTUAN_URUT), hint(teks.BANTUAN_KEMBALI)),
+            lambda: board(isi, saring, urut, self._peserta, most),
+            tuple(map(hint, hints)),
         )
 
     def _answer(self, tempat: Tempat) -> str:
         while True:
             answer = self._bicara.ask(teks.PAPAN_TANYA, tempat).casefold()
-            if answer in ("", *_SARING, *_URUT):
+            if answer in ("", *_SARING, *_URUT, *_SEMUA):
                 return answer
             self._bicara.tell(teks.PERINTAH_TIDAK_ADA)
 
@@ -97,8 +103,11 @@ class Papan:
         return URUTAN[self._choose(teks.URUT, teks.URUT_TANYA, [teks.URUTAN[kolom] for kolom in URUTAN])]
 
 
-def board(isi: IsiPapan, saring: Saringan, urut: str, peserta: str) -> Iterator[str]:
-    """Tell a board: the participant's own place, the rows, then practice. `peserta` is the participant's id."""
+def board(isi: IsiPapan, saring: Saringan, urut: str, peserta: str, most: int) -> Iterator[str]:
+    """Tell a board: the participant's own place, the rows, then practice.
+
+    `peserta` is the participant's id; of a long list only the first `most` rows are told.
+    """
     if not isi.skor:
         yield from wrap(teks.PAPAN_KOSONG)
         return
@@ -112,12 +121,18 @@ def board(isi: IsiPapan, saring: Saringan, urut: str, peserta: str) -> Iterator[
     yield from wrap(" ".join(facts))
     shown = [row for row in sort_rows(rows, urut) if saring.kelompok in (None, row.kelompok)]
     for name in dict.fromkeys(row.skenario for row in shown):
-        part = [line for row in shown if row.skenario == name for line in wrap(_row(row))]
         heading = teks.PESERTA if name is None else teks.SKENARIO_JUDUL.format(judul=isi.judul.get(name, name))
-        yield from section(heading, part)
-    yield from section(teks.PAPAN_LATIHAN, _practice(isi, saring))
+        yield from section(heading, _first([_row(row) for row in shown if row.skenario == name], most))
+    yield from section(teks.PAPAN_LATIHAN, _first(list(_practice(isi, saring)), most))
     yield ""
     yield from wrap(KETERANGAN)
+
+
+def _first(rows: Sequence[str], most: int) -> Iterator[str]:
+    for row in rows[:most]:
+        yield from wrap(row)
+    if len(rows) > most:
+        yield from wrap(teks.PAPAN_SISA.format(n=len(rows) - most))
 
 
 def _own(isi: IsiPapan, rows: Sequence[BarisPapan], peserta: str) -> Iterator[str]:
@@ -173,11 +188,10 @@ def _row(row: BarisPapan) -> str:
 def _practice(isi: IsiPapan, saring: Saringan) -> Iterable[str]:
     for row in isi.latihan:
         if saring.kelompok in (None, row.kelompok) and saring.skenario in (None, row.skenario):
-            said = teks.PAPAN_LATIHAN_BARIS.format(
+            yield teks.PAPAN_LATIHAN_BARIS.format(
                 peserta=_person(row.sandi, row.kelompok),
                 skenario=isi.judul.get(row.skenario, row.skenario),
                 ke=row.ke,
                 integritas=figure(row.integritas),
                 kepatuhan=figure(row.kepatuhan),
             )
-            yield from wrap(said)

@@ -93,6 +93,18 @@ def test_the_free_session_has_a_board_for_each_scenario(ruang: Ruang) -> None:
     assert "Skenario HPS Titipan Peringkat 1, berbagi dengan peserta lain: Komodo-" in told
 
 
+def test_a_long_board_is_told_in_part_first(ruang: Ruang) -> None:
+    kelas = ruang.kelas(session())
+    for i in range(30):
+        record(kelas, f"Penyu-{i + 1}", None, ("tunda", "tolak"))
+    told = board(kelas, "l")
+    first, last = told.split("Bagian: Papan skor. Kelas pagi.")[1:]
+    assert first.count("Penyu-") == 25
+    assert "Masih ada 5 baris; ketik l untuk mendengarkan semuanya" in first
+    assert last.count("Penyu-") == 30
+    assert "Masih ada" not in last
+
+
 def test_an_empty_board_is_kind(ruang: Ruang) -> None:
     told = board(ruang.kelas(), "f")
     assert "Belum ada permainan yang tercatat di sesi ini." in told
