@@ -22,11 +22,11 @@ def run(args: argparse.Namespace) -> int:
         target: str | Path = as_path(args.skenario_id) or args.skenario_id
         if args.jawab is not None:
             return _play_answers(kelas, target, args)
-        target = kelas.open(target).skenario.id
         if wants_text(args):
             from simulasi.polos import Polos  # noqa: PLC0415 - the text form loads only where it is used
 
             return Polos(kelas).play(target, sandi=args.sandi, kelompok=args.kelompok)
+        target = kelas.open(target).skenario.id
         from simulasi.layar.aplikasi import run as open_screens  # noqa: PLC0415 - Textual loads only here
 
         if args.sandi is not None:

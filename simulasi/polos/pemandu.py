@@ -43,7 +43,13 @@ class Polos:
         return self._peserta
 
     def play(self, skenario: str | Path, *, sandi: str | None = None, kelompok: str | None = None) -> int:
-        """Play one scenario; give the exit code (1 where the input ended before the story)."""
+        """Play one scenario; give the exit code (1 where it has errors or the input ended before the story)."""
+        try:
+            self._kelas.open(skenario)
+        except SkenarioBermasalah as galat:
+            name = skenario.stem if isinstance(skenario, Path) else skenario
+            self._bicara.open(_findings_place(name, galat))
+            return 1
 
         def work() -> None:
             if sandi is not None:
@@ -215,8 +221,7 @@ class Polos:
             self._bicara.refuse(galat)
 
     def _findings(self, judul: str, galat: SkenarioBermasalah) -> None:
-        errors = [t for t in galat.temuan if t.tingkat == "galat"]
-        tempat = Tempat(f"{teks.TEMUAN}. {judul}", lambda: halaman.findings(errors), (hint(teks.BANTUAN_KEMBALI),))
+        tempat = _findings_place(judul, galat)
         self._bicara.open(tempat)
         self._bicara.ask(teks.KEMBALI_TANYA, tempat)
 
@@ -248,6 +253,11 @@ class Polos:
         while (answer := self._bicara.ask(question, tempat).casefold()) not in answers:
             self._bicara.tell(wrong)
         return answers[answer] or self._kelas.begin(self._who, skenario, orang=self._orang)
+
+
+def _findings_place(judul: str, galat: SkenarioBermasalah) -> Tempat:
+    errors = [t for t in galat.temuan if t.tingkat == "galat"]
+    return Tempat(f"{teks.TEMUAN}. {judul}", lambda: halaman.findings(errors), (hint(teks.BANTUAN_KEMBALI),))
 
 
 def _holds(entri: Entri, words: Iterable[str]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from simulasi.kelas import Kelas
-from tests.polos.pembantu import Ruang, browse, decide, flat, play, session
+from simulasi.polos import Polos
+from tests.polos.pembantu import Ruang, assert_reads_well, browse, decide, flat, play, session
 
 
 def test_a_call_sign_is_asked_until_it_is_one(kelas: Kelas) -> None:
@@ -129,11 +132,18 @@ def test_findings_of_a_broken_scenario_are_read_in_short_lines(ruang: Ruang) -> 
     assert "Bagian: Pengantar. Pecah Paket" in out
 
 
+def test_findings_of_one_scenario_alone_end_with_1(ruang: Ruang) -> None:
+    ruang.change(a="ke: telepon => ke: telefon", b="teks: Tolak, dan => teks: Tolak " + "sekali lagi " * 20)
+    out = io.StringIO()
+    code = Polos(ruang.kelas(), io.StringIO(), out).play(ruang.contoh)
+    assert_reads_well(out.getvalue())
+    assert code == 1
+    assert "Bagian: Temuan pemeriksaan. hps-titipan." in out.getvalue()
+    assert "galat S201" in out.getvalue()
+
+
 def test_a_scenario_that_breaks_while_it_is_listed_is_told_too(ruang: Ruang) -> None:
     kelas = ruang.kelas()
-
-    class Nanti(list[str]):
-        """Breaks the file once the library has been read."""
 
     lines = iter(["A\n", "\n", "1\n", "\n", "k\n"])
 
@@ -147,10 +157,6 @@ def test_a_scenario_that_breaks_while_it_is_listed_is_told_too(ruang: Ruang) -> 
 
         def isatty(self) -> bool:
             return False
-
-    import io
-
-    from simulasi.polos import Polos
 
     out = io.StringIO()
     assert Polos(kelas, Masuk(), out).browse() == 0  # type: ignore[arg-type]
