@@ -55,6 +55,8 @@ _TERJEMAHAN: Final = {
 
 _BANTUAN_SKENARIO: Final = "id skenario di pustaka, atau berkas YAML"
 _BANTUAN_FORMAT: Final = "bentuk keluaran; teks bila tidak diisi"
+_TABEL: Final = ("papan_skor", "kelompok", "keputusan", "butir", "titik_rawan", "komitmen")
+
 _PENUTUP: Final = "Lihat `simulasi --help`, atau `simulasi PERINTAH --help` untuk satu perintah."
 
 
@@ -172,7 +174,11 @@ def _add_papan(commands: Any) -> None:
     papan = _add_command(commands, "papan", "papan skor jurnal ini", hasil=False)
     papan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
     papan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
-    papan.add_argument("--format", choices=("teks", "csv"), default="teks", help=_BANTUAN_FORMAT)
+    papan.add_argument("--format", choices=("teks", "csv"), help=_BANTUAN_FORMAT)
+    papan.add_argument("--tabel", action="append", choices=_TABEL, metavar="NAMA", help=f"tabel: {', '.join(_TABEL)}")
+    _add_target(papan, "tulis .csv, .xlsx, .html, .json, atau folder berisi semua CSV", required=False)
+    papan.add_argument("--untuk", choices=("baku", "excel-id"), default="baku", help="bentuk CSV: baku atau excel-id")
+    papan.add_argument("--dengan-peringkat", action="store_true", help="sertakan peringkat di .html")
 
 
 def _add_target(parser: argparse.ArgumentParser, bentuk: str, *, required: bool) -> None:

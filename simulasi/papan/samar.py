@@ -46,7 +46,17 @@ def redact_groups(rows: Iterable[BarisKelompok], *, berkelompok: bool = False) -
     kept = [row for row in rows if row.n >= LEAST_PEOPLE]
     if berkelompok and sum(row.kelompok is not None for row in kept) < LEAST_PEOPLE:
         return []
-    return [row if row.selesai_n is not None and row.selesai_n >= LEAST_PEOPLE else _unfinished(row) for row in kept]
+    return [
+        replace(row, garis_merah_n=_few(row.garis_merah_n))
+        if row.selesai_n is not None and row.selesai_n >= LEAST_PEOPLE
+        else _unfinished(row)
+        for row in kept
+    ]
+
+
+def _few(n: int | None) -> int | None:
+    """Keep back a count of red lines that fewer than five people may have crossed."""
+    return None if n is not None and 0 < n < LEAST_PEOPLE else n
 
 
 def _unfinished(row: BarisKelompok) -> BarisKelompok:
@@ -88,7 +98,7 @@ def redact_weak_points(rows: Iterable[BarisTitikRawan], orang: Mapping[tuple[str
     """
     out: list[BarisTitikRawan] = []
     for row in rows:
-        kept = row
+        kept = replace(row, garis_merah=_few(row.garis_merah))
         if 0 < (row.orang_n or 0) < LEAST_PEOPLE:
             kept = replace(
                 kept, ditemui_n=None, hilang=None, garis_merah=None, lari_n=None, orang_n=None, tanda=DISAMARKAN

@@ -1,85 +1,83 @@
-"""`simulasi papan`: the scoreboard of this journal."""
+"""`simulasi papan`: the tables of a session, in the terminal or as files."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from simulasi.angka import figure
 from simulasi.catatan import Jurnal
-from simulasi.ekspor.csv import as_csv
+from simulasi.ekspor.papan import Permintaan, check_request, table_pieces, write_tables
 from simulasi.galat import Galat
-from simulasi.papan.definisi import session_definition
-from simulasi.papan.kolom import cells
-from simulasi.papan.papan_skor import BEBAS, KOLOM, BarisPapan, scoreboard
-from simulasi.papan.resmi import Penimbang
+from simulasi.papan.tabel import Papan, load_board, pick_session
+from simulasi.periksa.laporan import visible
+from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import journal_folder
-from simulasi.permainan.tampilan import KETERANGAN
+from simulasi.perintah.papan_teks import tell
+from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.pustaka import FOLDER_ACUAN, open_library, shipped
+
+
+class PilihanTidakCocok(Galat):
+    """Options that do not go together."""
+
+    kode_keluar = 2
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the board of one session."""
-    folder = journal_folder(args)
-    with Jurnal.open(folder) as jurnal:
-        sesi = _pick_session(jurnal, args.sesi_id)
-        definisi = session_definition(jurnal, sesi)
-        weight = definisi.bobot_integritas
-        rows = scoreboard(
-            jurnal.runs(sesi=sesi),
-            Penimbang(jurnal.scenario),
-            sesi,
-            definisi.skenario,
-            weight,
-            {jurnal.mesin.id: jurnal.mesin.tanda},
-        )
-    if args.format == "csv":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(as_csv(KOLOM, map(cells, rows)))
-        sys.stdout.buffer.flush()
-    else:
-        print("\n".join(_tell(sesi, rows, weight)))  # noqa: T201 - data of this command
+    """Print a table of one session, or write the tables as files."""
+    asked: tuple[str, ...] = tuple(dict.fromkeys(args.tabel or ()))
+    request = None
+    if args.keluaran is not None:
+        request = Permintaan(Path(args.keluaran), asked, args.untuk, args.timpa, args.dengan_peringkat)
+        _refuse_idle(args, request)
+        check_request(request)
+    elif args.format == "csv" and len(asked) > 1:
+        raise PilihanTidakCocok("Pilih satu --tabel, atau tulis nama folder dengan -o untuk beberapa tabel.")
+    with Jurnal.open(journal_folder(args)) as jurnal:
+        sesi = pick_session(jurnal, args.sesi_id)
+        papan = load_board(jurnal, sesi, _catalogues())
+        if request is not None:
+            cuts = write_tables(papan, request)
+            print(_written(papan, request, cuts), file=sys.stderr)  # noqa: T201 - narration
+            return 0
+        _print(papan, asked or ("papan_skor",), args)
     return 0
 
 
-def _pick_session(jurnal: Jurnal, asked: str | None) -> str:
-    known = jurnal.sessions()
-    if asked is None and len(known) == 1:
-        return known[0]
-    if asked in known:
-        return asked
-    if not known:
-        raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
-    names = ", ".join(known)
-    if asked is None:
-        raise Galat(f"Jurnal ini memuat beberapa sesi: {names}. Pilih satu dengan --sesi ID.")
-    raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. Yang ada: {names}.')
+def _refuse_idle(args: argparse.Namespace, request: Permintaan) -> None:
+    """Refuse options that would change nothing in the file that is asked for."""
+    kind = ".csv" if request.folder else request.tujuan.suffix.lower()
+    if args.format is not None:
+        raise PilihanTidakCocok("--format berlaku untuk keluaran di layar; bentuk berkas mengikuti akhiran namanya.")
+    if request.untuk != "baku" and kind != ".csv":
+        raise PilihanTidakCocok("--untuk berlaku untuk CSV saja. Excel dapat membuka .xlsx apa adanya.")
+    if request.dengan_peringkat and kind != ".html":
+        raise PilihanTidakCocok("--dengan-peringkat berlaku untuk .html saja; bentuk lain selalu memuat peringkat.")
 
 
-def _tell(sesi: str, rows: Sequence[BarisPapan], weight: int) -> Iterator[str]:
-    yield f"Papan skor sesi {sesi} (gabungan dengan bobot {weight}:{100 - weight})"
-    if sesi != BEBAS:
-        yield ""
-        yield from _table(rows)
-    else:
-        for name in dict.fromkeys(row.skenario for row in rows):
-            yield ""
-            yield f"Skenario {name}"
-            yield from _table([row for row in rows if row.skenario == name])
-    yield ""
-    yield KETERANGAN
+def _catalogues() -> Acuan:
+    """Read the catalogues that name the weak points: the first library's that has them, else the shipped."""
+    library = open_library()
+    folder = next((f / FOLDER_ACUAN for f in library.folder if (f / FOLDER_ACUAN).is_dir()), shipped() / FOLDER_ACUAN)
+    return load_catalogues(folder)[0]
 
 
-def _table(rows: Sequence[BarisPapan]) -> Iterator[str]:
-    heads = ("Intgr.", "Patuh", "Gab.")
-    yield f"{'Per.':>5}  {'Sandi':<20} {'Kelompok':<14} Selesai {' '.join(f'{h:>6}' for h in heads)} Berat"
-    for row in rows:
-        rank = "–" if row.peringkat is None else f"{row.peringkat}{'=' if row.seri else ''}"
-        values = [("–" if x is None else figure(x)) for x in (row.integritas, row.kepatuhan, row.gabungan)]
-        yield (
-            f"{rank:>5}  {row.sandi[:20]:<20} {(row.kelompok or '–')[:14]:<14} "
-            f"{row.selesai_n:>2} / {row.ditugaskan_n:<2} {values[0]:>6} {values[1]:>6} {values[2]:>6} {row.berat_n:>5}"
-            f"{'  ' + row.tanda if row.tanda else ''}"
-        )
-    if any(row.seri for row in rows):
-        yield "  = berbagi peringkat"
+def _print(papan: Papan, names: tuple[str, ...], args: argparse.Namespace) -> None:
+    if args.format == "csv":
+        (tabel,) = papan.tables(names)
+        sys.stdout.flush()
+        for piece in table_pieces(tabel, args.untuk):
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    for line in tell(papan, names):
+        print(visible(line))  # noqa: T201 - data of this command
+
+
+def _written(papan: Papan, request: Permintaan, cuts: tuple[str, ...]) -> str:
+    what = "Semua tabel" if not request.tabel else "Tabel " + ", ".join(request.tabel)
+    if not request.folder and request.tujuan.suffix.lower() == ".csv":
+        what = f"Tabel {(request.tabel or ('papan_skor',))[0]}"
+    lines = [f"{what} sesi {papan.sesi.sesi} ({len(papan.kumpulan.orang)} peserta) ditulis ke {request.tujuan}.", *cuts]
+    return visible("\n".join(lines))
