@@ -86,6 +86,12 @@ def _tanggal(text: str) -> str:
     return text
 
 
+def _hari(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,5}", text) is None:
+        raise argparse.ArgumentTypeError(f"jumlah hari ditulis dengan angka, bukan {text!r}")
+    return int(text)
+
+
 def _add_places(parser: argparse.ArgumentParser, *, hasil: bool = True) -> None:
     """Add the options that stand before or after a command alike; left out they must not undo each other."""
     hidden = argparse.SUPPRESS
@@ -210,6 +216,51 @@ def _add_seimbang(commands: Any) -> None:
     seimbang.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
+def _add_journal_command(commands: Any, name: str, bantuan: str) -> Pengurai:
+    parser = _add_command(commands, name, bantuan)
+    parser.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
+    return parser
+
+
+def _add_ekspor(commands: Any) -> None:
+    ekspor = _add_journal_command(commands, "ekspor", "tulis isi jurnal ini ke berkas *.rekaman.jsonl")
+    ekspor.add_argument("-o", dest="keluaran", metavar="NAMA", required=True, help="nama berkas .rekaman.jsonl")
+    ekspor.add_argument("--sesi", metavar="ID", dest="sesi_id", help="hanya sesi ini")
+    ekspor.add_argument("--timpa", action="store_true", help="ganti berkas yang sudah ada")
+
+
+def _add_gabung(commands: Any) -> None:
+    gabung = _add_journal_command(commands, "gabung", "gabungkan berkas *.rekaman.jsonl ke jurnal ini")
+    gabung.add_argument("jalur", nargs="*", metavar="FILE|FOLDER", help="berkas .rekaman.jsonl, atau folder berisi itu")
+    gabung.add_argument("--uji", action="store_true", help="laporkan saja, jurnal tidak diubah")
+    gabung.add_argument(
+        "--kelompok", nargs="+", action="extend", metavar="NAMA", help="nama-nama yang sebenarnya satu kelompok"
+    )
+    gabung.add_argument("--format", choices=("teks", "json"), default="teks")
+
+
+def _add_batalkan(commands: Any) -> None:
+    batalkan = _add_journal_command(commands, "batalkan", "batalkan satu lari; ia tetap tercatat")
+    batalkan.add_argument("lari", metavar="RUN", help="id lari, atau empat huruf pertamanya atau lebih")
+    batalkan.add_argument("--alasan", required=True, help="mengapa dibatalkan")
+
+
+def _add_hapus(commands: Any) -> None:
+    hapus = _add_journal_command(commands, "hapus", "hapus lari untuk selamanya")
+    hapus.add_argument("--sandi", metavar="S", help="milik sandi ini")
+    hapus.add_argument("--kelompok", metavar="K", help="milik kelompok ini")
+    hapus.add_argument("--sesi", metavar="ID", dest="sesi_id", help="di sesi ini")
+    usia = hapus.add_mutually_exclusive_group()
+    usia.add_argument("--lebih-lama", metavar="HARI", type=_hari, help="yang lebih lama dari sekian hari")
+    usia.add_argument("--kedaluwarsa", action="store_true", help="yang melewati simpan_hari sesinya")
+    hapus.add_argument("--ya", action="store_true", help="jangan bertanya")
+
+
+def _add_sesi(commands: Any) -> None:
+    sesi = _add_journal_command(commands, "sesi", "daftar sesi di jurnal ini")
+    sesi.add_argument("--format", choices=("teks", "json"), default="teks")
+
+
 def build_parser() -> Pengurai:
     """Build the parser of all commands."""
     _speak_indonesian()
@@ -240,6 +291,11 @@ def build_parser() -> Pengurai:
         _add_peta,
         _add_buku,
         _add_papan,
+        _add_ekspor,
+        _add_gabung,
+        _add_sesi,
+        _add_batalkan,
+        _add_hapus,
     ):
         add(commands)
     return parser

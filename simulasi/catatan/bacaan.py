@@ -1,12 +1,19 @@
-"""Runs put together from the rows of the journal: a few queries for many runs."""
+"""Runs put together from the rows of the journal: a few queries for many runs.
+
+A run begun on this machine is its events; one from elsewhere, or one that came back with more, is a row of `rekaman`.
+Both are brought into the form of the exchange file (`gabung`), so that all runs are read alike.
+"""
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
+from simulasi.catatan.gabung import BarisLari, Rekaman, group_labels, is_conflict, join, normalise, rank, shown
 from simulasi.catatan.lari import Komitmen, Lari, Peserta, PilihanTercatat
 from simulasi.catatan.pesan import damaged
 from simulasi.catatan.sambungan import Baris, Sambungan
@@ -17,124 +24,315 @@ PAGE = 500
 PAGE_PARTICIPANTS = 200
 """Participants read at a time; each has a few runs."""
 
-_HEAD = """
-    SELECT l.nomor, l.id, l.sesi, l.mode, l.skenario, l.sidik, l.sidik_alur, l.urutan, l.mesin, l.mulai,
-           l.orang, l.asal, p.id, p.sandi, p.kelompok, p.sesi
+_HEAD: Final = """
+    SELECT l.nomor, l.id, l.mesin, l.urutan, l.orang, l.sesi, l.mode, l.skenario, l.sidik, l.asal, l.mulai,
+           p.id, p.sandi, p.kelompok, p.kelompok_ke
     FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta
 """
+_FOREIGN: Final = "SELECT r.urutan, r.mesin, r.id, r.isi, l.nomor FROM rekaman AS r LEFT JOIN lari AS l ON l.id = r.id"
+
+_FRESH: Final = "NOT EXISTS (SELECT 1 FROM rekaman WHERE id = l.id)"
 
 OPEN = """NOT EXISTS (
     SELECT 1 FROM peristiwa WHERE lari = l.nomor AND langkah IS NULL AND jenis IN ('selesai', 'batal')
 )"""
-"""SQL condition: the run `l` has neither an ending nor been voided."""
+"""SQL condition: the run `l` has neither an ending nor been voided by an event of this journal."""
+
+_KOMITMEN: Final = ("kendali", "apa", "siapa", "kapan")
+_Urutan = tuple[int, str, str]
+_Halaman = Callable[[_Urutan], list[tuple[_Urutan, Rekaman]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Saring:
+    """Which runs are wanted: all of what is given must match."""
+
+    sesi: str | None = None
+    peserta: str | None = None
+    skenario: str | None = None
+
+    def where(self, **columns: str) -> tuple[str, list[str]]:
+        """Give an SQL condition and its values; `columns` name the column of each field."""
+        found = [(column, value) for name, column in columns.items() if (value := getattr(self, name)) is not None]
+        return "".join(f"{column} = ? AND " for column, _ in found), [value for _, value in found]
+
+    def matches(self, line: BarisLari) -> bool:
+        """Tell whether a branch is wanted."""
+        return (
+            self.sesi in (None, line["sesi"])
+            and self.peserta in (None, line["peserta"])
+            and self.skenario in (None, line["skenario"])
+        )
+
+
+def read_record(journal: Sambungan, lari: str) -> Rekaman:
+    """Return all that is known of a run id; empty where nothing is."""
+    found = _foreign(journal, f"{_FOREIGN} WHERE r.id = ?", [lari])
+    if found:
+        return found[0][1]
+    return tuple(own_lines(journal, "WHERE l.id = ?", [lari]))
 
 
 def read_run(journal: Sambungan, lari: str) -> Lari | None:
-    """Return the run of that id, or None."""
-    return next(iter(_read(journal, "WHERE l.id = ?", [lari])), None)
+    """Return the run of that id, or None; of a conflict its first branch."""
+    record = read_record(journal, lari)
+    return Penyaji(journal, Saring(peserta=record[0]["peserta"])).runs(record)[0] if record else None
 
 
 def read_unfinished(journal: Sambungan, peserta: str, skenario: str) -> Lari | None:
-    """Return the participant's newest run of the scenario that is neither ended nor void, or None."""
-    condition = f"WHERE p.id = ? AND l.skenario = ? AND {OPEN} ORDER BY l.urutan DESC, l.mesin DESC LIMIT 1"
-    return next(iter(_read(journal, condition, [peserta, skenario])), None)
+    """Return the participant's newest run begun here that can go on: not ended, not void, not gone on elsewhere."""
+    condition = f"WHERE p.id = ? AND l.skenario = ? AND {OPEN} ORDER BY l.urutan DESC, l.mesin DESC"
+    for own in own_lines(journal, condition, [peserta, skenario]):
+        record = read_record(journal, own["id"])
+        if not is_conflict(record) and len(record[0]["pilihan"]) == len(own["pilihan"]):
+            (run,) = Penyaji(journal, Saring(peserta=peserta)).runs(record)
+            if run.batal is None and run.akhir is None:
+                return run
+    return None
 
 
-def read_runs(journal: Sambungan, sesi: str | None, peserta: str | None, skenario: str | None) -> Iterator[Lari]:
-    """Yield the runs that match all filters given, by `urutan`, then machine."""
-    filters = {"l.sesi = ?": sesi, "p.id = ?": peserta, "l.skenario = ?": skenario}
-    conditions = [condition for condition, value in filters.items() if value is not None]
-    values = [value for value in filters.values() if value is not None]
-    where = " AND ".join([*conditions, "(l.urutan, l.mesin) > (?, ?)"])
-    order = "ORDER BY l.urutan, l.mesin LIMIT ?"
-    last: tuple[int, str] = (-1, "")
-    while True:
-        page = _read(journal, f"WHERE {where} {order}", [*values, *last, PAGE])
-        yield from page
-        if len(page) < PAGE:
-            return
-        last = (page[-1].urutan, page[-1].mesin)
+def read_runs(journal: Sambungan, saring: Saring) -> Iterator[Lari]:
+    """Yield the runs that match, by `urutan`, machine and id; of a conflict every branch that does."""
+    penyaji = Penyaji(journal, saring)
+    for record in read_records(journal, saring):
+        for run, line in zip(penyaji.runs(record), record, strict=True):
+            if len(record) == 1 or saring.matches(line):
+                yield run
+
+
+def read_records(journal: Sambungan, saring: Saring) -> Iterator[Rekaman]:
+    """Yield the records of which a branch matches, by `urutan`, machine and id."""
+    own_where, values = saring.where(sesi="l.sesi", peserta="p.id", skenario="l.skenario")
+    foreign_where, _ = saring.where(sesi="r.sesi", peserta="r.peserta", skenario="r.skenario")
+
+    def own(last: _Urutan) -> list[tuple[_Urutan, Rekaman]]:
+        condition = f"WHERE {own_where} {_FRESH} AND (l.urutan, l.mesin) > (?, ?) ORDER BY l.urutan, l.mesin LIMIT ?"
+        lines = own_lines(journal, condition, [*values, *last[:2], PAGE])
+        return [((line["urutan"], line["mesin"], line["id"]), (line,)) for line in lines]
+
+    def foreign(last: _Urutan) -> list[tuple[_Urutan, Rekaman]]:
+        condition = (
+            f"WHERE {foreign_where} r.konflik = 0 AND (r.urutan, r.mesin, r.id) > (?, ?, ?) "
+            "ORDER BY r.urutan, r.mesin, r.id LIMIT ?"
+        )
+        return _foreign(journal, f"{_FOREIGN} {condition}", [*values, *last, PAGE])
+
+    def conflicts(last: _Urutan) -> list[tuple[_Urutan, Rekaman]]:
+        condition = (
+            "WHERE r.konflik = 1 AND (r.urutan, r.mesin, r.id) > (?, ?, ?) ORDER BY r.urutan, r.mesin, r.id LIMIT ?"
+        )
+        return _foreign(journal, f"{_FOREIGN} {condition}", [*last, PAGE])
+
+    for _, record in heapq.merge(*map(_turn, (own, foreign, conflicts)), key=lambda pair: pair[0]):
+        if len(record) == 1 or any(map(saring.matches, record)):
+            yield record
 
 
 def read_by_participant(journal: Sambungan, sesi: str) -> Iterator[list[Lari]]:
-    """Yield the runs of each participant of a session, participants by id, runs by `urutan`, then machine."""
+    """Yield the runs of each participant of a session, participants by id, runs by `urutan`, machine and id."""
+    penyaji = Penyaji(journal, Saring(sesi))
+    conflicts: dict[str, list[Lari]] = {}
+    for _, record in _foreign(journal, f"{_FOREIGN} WHERE r.konflik = 1 ORDER BY r.id", []):
+        for run, line in zip(penyaji.runs(record), record, strict=True):
+            if line["sesi"] == sesi:
+                conflicts.setdefault(line["peserta"], []).append(run)
     listed = journal.rows(
-        "SELECT DISTINCT p.id FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta WHERE l.sesi = ? ORDER BY p.id",
+        "SELECT p.id FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta WHERE l.sesi = ?1 "
+        "UNION SELECT peserta FROM rekaman WHERE sesi = ?1 AND konflik = 0",
         (sesi,),
     )
-    for i in range(0, len(listed), PAGE_PARTICIPANTS):
-        page = [row[0] for row in listed[i : i + PAGE_PARTICIPANTS]]
-        of_person: dict[str, list[Lari]] = {name: [] for name in page}
+    names = sorted({row[0] for row in listed} | conflicts.keys())
+    for i in range(0, len(names), PAGE_PARTICIPANTS):
+        page = names[i : i + PAGE_PARTICIPANTS]
+        of_person: dict[str, list[Lari]] = {name: conflicts.get(name, []) for name in page}
         marks = ",".join("?" * len(page))
-        for run in _read(journal, f"WHERE l.sesi = ? AND p.id IN ({marks}) ORDER BY l.urutan, l.mesin", [sesi, *page]):
-            of_person[run.peserta.id].append(run)
-        yield from filter(None, of_person.values())
+        own = f"WHERE l.sesi = ? AND p.id IN ({marks}) AND {_FRESH}"
+        foreign = f"{_FOREIGN} WHERE r.sesi = ? AND r.peserta IN ({marks}) AND r.konflik = 0"
+        for line in own_lines(journal, own, [sesi, *page]):
+            of_person[line["peserta"]] += penyaji.runs((line,))
+        for _, record in _foreign(journal, foreign, [sesi, *page]):
+            if len(record) == 1:
+                of_person[record[0]["peserta"]] += penyaji.runs(record)
+        for runs in of_person.values():
+            if runs:
+                yield sorted(runs, key=lambda run: (run.urutan, run.mesin, run.id))
 
 
-def _read(journal: Sambungan, condition: str, values: Sequence[object]) -> list[Lari]:
+def _turn(page: _Halaman) -> Iterator[tuple[_Urutan, Rekaman]]:
+    last: _Urutan = (-1, "", "")
+    while True:
+        found = page(last)
+        yield from found
+        if len(found) < PAGE:
+            return
+        last = found[-1][0]
+
+
+def _foreign(journal: Sambungan, sql: str, values: Sequence[object]) -> list[tuple[_Urutan, Rekaman]]:
+    rows = journal.rows(sql, values)
+    mine = [row[2] for row in rows if row[4] is not None]
+    own: dict[str, BarisLari] = {}
+    if mine:
+        condition = f"WHERE l.id IN ({','.join('?' * len(mine))})"
+        own = {line["id"]: line for line in own_lines(journal, condition, mine)}
+    try:
+        return [((row[0], row[1], row[2]), united(row[3], own.get(row[2]))) for row in rows]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise damaged(journal.path) from error
+
+
+def united(isi: str, own: BarisLari | None) -> Rekaman:
+    """Give the record of a row of `rekaman`, in normal form, united with what this machine's events say."""
+    content: BarisLari | list[BarisLari] = json.loads(isi)
+    record = tuple(map(normalise, content)) if isinstance(content, list) else (normalise(content),)
+    return record if own is None else join((*record, own))
+
+
+def own_lines(journal: Sambungan, condition: str, values: Sequence[object]) -> list[BarisLari]:
+    """Return the runs begun here as lines, made of their events alone; `condition` is about `l` and `p`."""
+
     def work(connection: sqlite3.Connection) -> tuple[list[Baris], list[Baris]]:
-        heads = connection.execute(_HEAD + condition, tuple(values)).fetchall()
-        numbers = [head[0] for head in heads]
-        events = connection.execute(
-            # Only question marks are put into the text.
-            "SELECT lari, langkah, jenis, waktu, isi FROM peristiwa "  # noqa: S608
-            f"WHERE lari IN ({','.join('?' * len(numbers))}) ORDER BY lari, id",
-            numbers,
-        ).fetchall()
-        return heads, events
+        return fetch_own(connection, condition, values)
 
     heads, events = journal.snapshot(work)
-    of_run: dict[int, list[Baris]] = {head[0]: [] for head in heads}
-    for event in events:
-        of_run[event[0]].append(event)
     try:
-        return [_assemble(head, of_run[head[0]]) for head in heads]
+        return assemble(heads, events)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         # Somebody edited the file by hand.
         raise damaged(journal.path) from error
 
 
-def _assemble(head: Baris, events: list[Baris]) -> Lari:
-    choices: list[PilihanTercatat] = []
-    exhibits: list[tuple[int, str, int]] = []
-    controls: tuple[str, ...] | None = None
-    commitment: Komitmen | None = None
-    finished: str | None = None
-    ending: str | None = None
-    void: str | None = None
+def fetch_own(
+    connection: sqlite3.Connection, condition: str, values: Sequence[object]
+) -> tuple[list[Baris], list[Baris]]:
+    """Fetch the rows that `assemble` takes."""
+    heads = connection.execute(_HEAD + condition, tuple(values)).fetchall()
+    numbers = [head[0] for head in heads]
+    events = connection.execute(
+        # Only question marks are put into the text.
+        "SELECT lari, langkah, jenis, waktu, isi FROM peristiwa "  # noqa: S608
+        f"WHERE lari IN ({','.join('?' * len(numbers))}) ORDER BY lari, id",
+        numbers,
+    ).fetchall()
+    return heads, events
+
+
+def assemble(heads: Sequence[Baris], events: Sequence[Baris]) -> list[BarisLari]:
+    """Make lines of the rows of runs and events."""
+    of_run: dict[int, list[Baris]] = {head[0]: [] for head in heads}
+    for event in events:
+        of_run[event[0]].append(event)
+    return [_own_line(head, of_run[head[0]]) for head in heads]
+
+
+def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
+    _, run, mesin, urutan, orang, sesi, mode, skenario, sidik, asal, mulai, peserta, sandi, kelompok, ke = head
+    line: BarisLari = {
+        "id": run, "mesin": mesin, "urutan": urutan, "peserta": peserta, "sandi": sandi, "orang": orang,
+        "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": mulai, "pilihan": [],
+    }  # fmt: skip
+    if asal is not None:
+        line["asal"] = asal
+    if kelompok is not None:
+        line["kelompok"] = {"ke": ke, "nama": kelompok}
     for _, step, kind, moment, content in events:
         fact: dict[str, Any] = json.loads(content)
         if kind == "pilihan":
-            choices.append(PilihanTercatat(step, fact["pilihan"], moment, fact.get("detik"), fact.get("tangan")))
-        elif kind == "berkas":
-            exhibits.append((fact["langkah"], fact["adegan"], fact["berkas"]))
+            if step != len(line["pilihan"]):
+                raise ValueError(run)
+            line["pilihan"].append({"id": fact.pop("pilihan"), "waktu": moment, **fact})
         elif kind == "selesai":
-            finished, ending = moment, fact["akhir"]
-        elif kind == "kendali":
-            controls = tuple(fact["kendali"])
-        elif kind == "komitmen":
-            commitment = Komitmen(fact["kendali"], fact["apa"], fact["siapa"], fact["kapan"])
-        elif kind == "batal":
-            void = fact["alasan"]
-    _, run, sesi, mode, skenario, sidik, sidik_alur, urutan, mesin, mulai, orang, asal, *person = head
-    return Lari(
-        id=run,
-        peserta=Peserta(*person),
-        sesi=sesi,
-        mode=mode,
-        skenario=skenario,
-        sidik=sidik,
-        sidik_alur=sidik_alur,
-        urutan=urutan,
-        mesin=mesin,
-        mulai=mulai,
-        selesai=finished,
-        akhir=ending,
-        orang=orang,
-        pilihan=tuple(choices),
-        berkas_dibuka=tuple(exhibits),
-        kendali=controls,
-        komitmen=commitment,
-        batal=void,
-        asal=asal,
+            line["selesai"], line["akhir"] = moment, fact["akhir"]
+        else:
+            entries: list[dict[str, Any]] = line.setdefault("berkas_dibuka" if kind == "berkas" else kind, [])
+            entry = {**fact, "waktu": moment}
+            if kind != "berkas":
+                entry["ke"] = len(entries) + 1
+            if kind == "batal":
+                entry["mesin"] = mesin
+            entries.append(entry)
+    return line
+
+
+class Penyaji:
+    """Shows records as runs: of every fact the one value that counts, of joined group names the label."""
+
+    def __init__(self, journal: Sambungan, saring: Saring) -> None:
+        self._alur: Final = dict[str, str](journal.rows("SELECT sidik, coalesce(sidik_alur, '') FROM skenario"))
+        joins = journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi")
+        self._label: Final = group_labels(json.loads(row[0]) for row in joins)
+        self._peserta: Final[dict[tuple[str, str], Peserta]] = {}
+        self._path: Final = journal.path
+        for person, sesi in _with_several_values(journal, saring):
+            self._peserta[person, sesi] = self._settle(journal, person, sesi)
+
+    def runs(self, record: Rekaman) -> list[Lari]:
+        """Give the run of a record, or every branch of a conflict. Raises JurnalRusak."""
+        try:
+            return [self._run(line, is_conflict(record)) for line in record]
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise damaged(self._path) from error
+
+    def _run(self, line: BarisLari, konflik: bool) -> Lari:
+        person = self._peserta.get((line["peserta"], line["sesi"]))
+        if person is None:
+            kelompok = line["kelompok"]["nama"] if "kelompok" in line else None
+            kelompok = None if kelompok is None else self._label.get(kelompok, kelompok)
+            person = Peserta(line["peserta"], line["sandi"], kelompok, line["sesi"])
+        controls, promise, void = shown(line.get("kendali")), shown(line.get("komitmen")), shown(line.get("batal"))
+        exhibits = line.get("berkas_dibuka", ())
+        return Lari(
+            id=line["id"],
+            peserta=person,
+            sesi=line["sesi"],
+            mode=line["mode"],
+            skenario=line["skenario"],
+            sidik=line["sidik"],
+            sidik_alur=self._alur.get(line["sidik"], ""),
+            urutan=line["urutan"],
+            mesin=line["mesin"],
+            mulai=line["mulai"],
+            selesai=line.get("selesai"),
+            akhir=line.get("akhir"),
+            orang=line["orang"],
+            pilihan=tuple(
+                [
+                    PilihanTercatat(i, choice["id"], choice["waktu"], choice.get("detik"), choice.get("tangan"))
+                    for i, choice in enumerate(line["pilihan"])
+                ]
+            ),
+            berkas_dibuka=tuple(dict.fromkeys((e["langkah"], e["adegan"], e["berkas"]) for e in exhibits)),
+            kendali=None if controls is None else tuple(controls["kendali"]),
+            komitmen=None
+            if promise is None
+            else Komitmen(promise["kendali"], promise["apa"], promise["siapa"], promise["kapan"]),
+            batal=None if void is None else void["alasan"],
+            asal=line.get("asal"),
+            konflik=konflik,
+        )
+
+    def _settle(self, journal: Sambungan, person: str, sesi: str) -> Peserta:
+        """Unite what the runs of one participant say of call sign and group (rule 2)."""
+        rows = journal.rows(f"{_PERSON} WHERE peserta = ? AND sesi = ?", (person, sesi))
+        sandi = max(row[2] for row in rows)
+        groups = [{"ke": row[4], "nama": row[3]} for row in rows if row[3] is not None]
+        name: str | None = max(groups, key=rank)["nama"] if groups else None
+        return Peserta(person, sandi, None if name is None else self._label.get(name, name), sesi)
+
+
+_PERSON: Final = """
+    SELECT peserta, sesi, sandi, kelompok, kelompok_ke FROM (
+        SELECT peserta, sesi, sandi, kelompok, kelompok_ke FROM rekaman
+        UNION SELECT id, sesi, sandi, kelompok, kelompok_ke FROM peserta
     )
+"""
+
+
+def _with_several_values(journal: Sambungan, saring: Saring) -> list[Baris]:
+    """List the participants of whom the records say different things."""
+    if not journal.rows("SELECT 1 FROM rekaman LIMIT 1"):
+        return []
+    where, values = saring.where(sesi="sesi", peserta="peserta")
+    condition = f"WHERE {where.removesuffix(' AND ')}" if where else ""
+    select = f"SELECT peserta, sesi FROM ({_PERSON} {condition}) GROUP BY peserta, sesi HAVING count(*) > 1"  # noqa: S608
+    return journal.rows(select, values)

@@ -46,7 +46,8 @@ def clean_line(text: str, isian: str, longest: int, kind: type[IsianDitolak]) ->
             f"{isian} tampak memuat {identity}. Demi kerahasiaan, nomor identitas tidak boleh dicatat di "
             "sini; tulislah tanpa nomor itu."
         )
-    if any(unicodedata.category(character) in _INVISIBLE for character in line):
+    # What is printable holds none of them; the longer look tells the few other characters apart.
+    if not line.isprintable() and any(unicodedata.category(character) in _INVISIBLE for character in line):
         raise kind(
             f"{isian} memuat karakter yang tidak terlihat (kendali atau pembalik arah tulisan). "
             "Ketiklah ulang dengan huruf, angka, dan tanda baca biasa."

@@ -11,13 +11,14 @@ import json
 import math
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from simulasi.catatan import bacaan
+from simulasi.catatan import bacaan, hapusan, penyimpanan
+from simulasi.catatan.gabung import Rekaman
 from simulasi.catatan.galat import (
     IsianDitolak,
     LangkahTidakUrut,
@@ -125,7 +126,8 @@ class Jurnal:
             )
             if kelompok is not None:
                 connection.execute(
-                    "UPDATE peserta SET kelompok = ? WHERE mesin = ? AND sesi = ? AND kunci = ?",
+                    "UPDATE peserta SET kelompok = ?, kelompok_ke = kelompok_ke + 1 "
+                    "WHERE mesin = ? AND sesi = ? AND kunci = ?",
                     (kelompok, *key),
                 )
             return Peserta(*connection.execute(select, key).fetchone())
@@ -158,8 +160,8 @@ class Jurnal:
                 raise PesertaTidakDikenal(
                     f"Peserta {peserta.sandi} tidak ada di jurnal ini. Masukkan sandinya, lalu mulai lagi."
                 )
-            store = "INSERT OR IGNORE INTO skenario (sidik, kanonik) VALUES (?, ?)"
-            connection.execute(store, (sidik, kanonik))
+            store = "INSERT OR IGNORE INTO skenario (sidik, kanonik, sidik_alur) VALUES (?, ?, ?)"
+            connection.execute(store, (sidik, kanonik, sidik_alur))
             # A counter, not the largest number in use: a number is never given twice, whatever is erased.
             mine = (self.mesin.id,)
             connection.execute("UPDATE mesin SET urutan_terakhir = urutan_terakhir + 1 WHERE id = ?", mine)
@@ -241,7 +243,10 @@ class Jurnal:
         reason = check_text(alasan, "Alasan")
         if not reason:
             raise IsianDitolak("Alasan pembatalan masih kosong. Tulislah alasannya dengan --alasan.")
-        self._record(lari, "batal", {"alasan": reason})
+        fact = {"alasan": reason}
+        if not self._write_event(lari, "batal", fact, _EVENT):
+            self._known(lari)
+            penyimpanan.add_void(self._file, lari, {**fact, "waktu": self._moment(), "mesin": self.mesin.id})
 
     def run(self, lari: str) -> Lari | None:
         """Return the run of that id, or None."""
@@ -254,7 +259,7 @@ class Jurnal:
 
         They are read a page at a time: memory stays small, and the journal may be written meanwhile.
         """
-        return bacaan.read_runs(self._file, sesi, peserta, skenario)
+        return bacaan.read_runs(self._file, bacaan.Saring(sesi, peserta, skenario))
 
     def runs_by_participant(self, sesi: str) -> Iterator[list[Lari]]:
         """Yield the runs of each participant of a session together, participants by id, a page at a time."""
@@ -280,7 +285,64 @@ class Jurnal:
 
     def sessions(self) -> tuple[str, ...]:
         """Return the ids of all sessions that have a run, sorted."""
-        return tuple(row[0] for row in self._file.rows("SELECT DISTINCT sesi FROM lari ORDER BY sesi"))
+        return penyimpanan.sessions(self._file)
+
+    def machines(self) -> dict[str, str]:
+        """Return the two-letter mark of every machine that has a run here, and of this one, by id."""
+        known = penyimpanan.machines(self._file)
+        return {machine: _mark(machine) for machine in sorted({*known, self.mesin.id})}
+
+    def find_runs(self, awalan: str) -> tuple[str, ...]:
+        """Return the ids of the runs that begin with `awalan`, sorted; at most ten."""
+        return penyimpanan.find_runs(self._file, awalan)
+
+    def records(self, sesi: str | None = None) -> Iterator[Rekaman]:
+        """Yield all that is known of each run, of a session or of all, as an exchange file tells it (`gabung`)."""
+        return bacaan.read_records(self._file, bacaan.Saring(sesi))
+
+    def other_lines(self) -> Iterator[dict[str, object]]:
+        """Yield the lines of an exchange file that are no runs: joins, tombstones, kinds that are passed on."""
+        return penyimpanan.other_lines(self._file)
+
+    def join_groups(self, nama: Sequence[str]) -> None:
+        """Record that these group names are one group. Raises SandiDitolak for a name that cannot be one."""
+        penyimpanan.join_groups(self._file, [check_group(name) for name in nama])
+
+    def group_joins(self) -> tuple[tuple[str, ...], ...]:
+        """Return the joins on record, each the names that one person joined."""
+        return penyimpanan.group_joins(self._file)
+
+    def groups(self) -> tuple[str, ...]:
+        """Return the group names in use, as they were written, sorted."""
+        return penyimpanan.groups(self._file)
+
+    def participants(self) -> tuple[Peserta, ...]:
+        """Return the participants known at this machine, also those without a run."""
+        rows = self._file.rows("SELECT id, sandi, kelompok, sesi FROM peserta ORDER BY sesi, kunci")
+        return tuple(Peserta(*row) for row in rows)
+
+    def erase(self, lari: Collection[str], peserta: Collection[str] = ()) -> list[str]:
+        """Delete runs and participants for good: bytes overwritten, copies cleaned, tombstones left (`hasil.md` §2).
+
+        Gives the names of files beside the journal that could not be cleaned, for a person to delete.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.executemany("INSERT OR IGNORE INTO nisan (id) VALUES (?)", [(run,) for run in lari])
+            hapusan.erase(connection, lari, peserta)
+
+        self._file.rows("PRAGMA secure_delete = ON")
+        self._file.transaction(work)
+        return hapusan.scrub(self._file, lari, peserta)
+
+    def copy_to(self, folder: Path) -> None:
+        """Write a copy of the journal as it is now into another folder, for a trial."""
+        self._file.copy_to(folder / NAMA_BERKAS)
+
+    @property
+    def sambungan(self) -> Sambungan:
+        """The connection, for what merges into it."""
+        return self._file
 
     def preference(self, nama: str) -> str | None:
         """Return what this machine remembers under `nama` (the theme, the last participant), or None."""

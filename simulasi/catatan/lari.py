@@ -64,7 +64,8 @@ class Lari:
     of people who played (1 unless a group). `berkas_dibuka` holds each exhibit once per step, as (langkah,
     adegan, index of the exhibit), in the order of opening. `kendali` is the latest pick, `komitmen` the
     latest commitment, `batal` the latest reason for voiding. `asal` is the run that a practice run branched
-    from.
+    from. `konflik`: the run id stands for several runs that contradict each other (`hasil.md` §2); each of them is
+    listed, under the same id, and none is ranked.
     """
 
     id: str
@@ -86,3 +87,4 @@ class Lari:
     komitmen: Komitmen | None
     batal: str | None
     asal: str | None
+    konflik: bool = False

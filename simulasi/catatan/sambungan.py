@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
@@ -123,6 +124,15 @@ class Sambungan:
     def snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run the reading `work` so that all its statements see one state of the journal."""
         return self._guarded(lambda: self._inside("BEGIN", work))
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the database, as it is now, to another file."""
+
+        def copy() -> None:
+            with closing(sqlite3.connect(path, isolation_level=None)) as target:
+                self._connection.backup(target)
+
+        self._guarded(copy)
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""

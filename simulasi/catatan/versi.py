@@ -17,7 +17,7 @@ from pathlib import Path
 from simulasi.catatan.galat import JurnalLebihBaru, MigrasiGagal
 from simulasi.catatan.pesan import shown
 
-VERSI = 1
+VERSI = 2
 """The version this program writes; a constant, so that opening a current journal reads no SQL file."""
 
 PENANDA = 0x53494D55

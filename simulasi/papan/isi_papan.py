@@ -39,7 +39,7 @@ def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
     definisi = session_definition(jurnal, sesi)
     penimbang = Penimbang(jurnal.scenario)
     runs = list(jurnal.runs(sesi=sesi))
-    marks = {jurnal.mesin.id: jurnal.mesin.tanda}
+    marks = jurnal.machines()
     weight = definisi.bobot_integritas
     played = {run.skenario: run.sidik for run in runs}
     titles = {name: lakon.skenario.judul for name, s in played.items() if (lakon := penimbang.lakon(s)) is not None}

@@ -15,7 +15,7 @@ from typing import Annotated, Final
 
 from simulasi.catatan import Lari
 from simulasi.papan.kolom import Arti, columns
-from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
+from simulasi.papan.resmi import LariResmi, Penimbang, official_runs, person_flags
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 
 BEBAS: Final = "bebas"
@@ -139,7 +139,7 @@ def _row(
     grave = sum(n.garis_merah or (n.tingkat == "pidana") for n in values)
     integritas, kepatuhan = (_mean([n.integritas for n in values]), _mean([n.kepatuhan for n in values]))
     picks = [Fraction(r.mitigasi) for r in counted if r.mitigasi is not None]
-    flags = sorted({flag for r in counted for flag in r.tanda})
+    flags = sorted({flag for r in counted for flag in r.tanda} | person_flags(own, official))
     person = own[0].peserta
     complete = len(counted) == len(ditugaskan)
     return BarisPapan(

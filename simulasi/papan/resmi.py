@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from simulasi.catatan import Lari
+from simulasi.catatan.gabung import clock_doubt, instant, on_two_machines
 from simulasi.lakon import Lakon
 from simulasi.permainan.graf import TerlaluBanyakKeadaan
 from simulasi.permainan.mesin import PilihanTidakTersedia
@@ -99,26 +102,64 @@ class Penimbang:
         return self._pohon[sidik]
 
 
-def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, LariResmi]:
-    """Pick, by scenario id, the first complete run of one participant in one session.
+TANDA: Final = {
+    "diulang": "skenario ini pernah dimulai lebih dulu lalu ditinggalkan",
+    "jam_ragu": "jam mesinnya mundur di tengah lari",
+    "dua_mesin": "peserta ini bermain di lebih dari satu mesin",
+    "batal_dilewati": "lari yang lebih dulu dibatalkan, sehingga dilewati",
+    "konflik_dilewati": "lari yang lebih dulu punya isi yang bertentangan, sehingga dilewati",
+    "konflik": "ada lari peserta ini yang isinya bertentangan; semua cabangnya dicatat, tidak ada yang diperingkat",
+}
+"""What is flagged about an official run or a participant, with its meaning (`skor.md` §6, `hasil.md` §2)."""
 
-    Runs of one machine are ordered by sequence, over machines by start time. Void runs are passed over; an earlier
-    one that was abandoned flags the official one `diulang`. A practice run that branched off another is never official.
+
+def in_order(runs: Iterable[Lari]) -> list[Lari]:
+    """Order the runs of one participant: by sequence on one machine, over machines by start time (`skor.md` §6).
+
+    A clock that was set back does not undo the sequence: a run counts as begun no earlier than those before it on its
+    machine. The order depends on nothing but the runs.
+    """
+    begun: dict[str, datetime] = {}
+    keyed: list[tuple[datetime, str, int, str, tuple[str, ...], Lari]] = []
+    for run in sorted(runs, key=lambda run: (run.mesin, run.urutan, run.id)):
+        start = instant(run.mulai)
+        begun[run.mesin] = max(begun.get(run.mesin, start), start)
+        choices = tuple(tercatat.pilihan for tercatat in run.pilihan) if run.konflik else ()
+        keyed.append((begun[run.mesin], run.mesin, run.urutan, run.id, choices, run))
+    keyed.sort(key=lambda entry: entry[:-1])
+    return [entry[-1] for entry in keyed]
+
+
+def person_flags(runs: Sequence[Lari], official: Collection[str]) -> frozenset[str]:
+    """Give the flags that concern a participant rather than one official run; `official` are scenario ids with one."""
+    found = {"konflik"} if any(run.konflik for run in runs) else set[str]()
+    if on_two_machines(run.mesin for run in runs):
+        found.add("dua_mesin")
+    if any(run.batal is not None and run.skenario not in official for run in runs):
+        found.add("batal_dilewati")
+    return frozenset(found)
+
+
+def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, LariResmi]:
+    """Pick, by scenario id, the first complete run of one participant in one session, in the order of `in_order`.
+
+    Void and conflicting runs are passed over; they, and one that was abandoned before, flag the official one. A
+    practice run that branched off another is never official.
     """
     found: dict[str, LariResmi] = {}
-    abandoned: set[str] = set()
-    live = [run for run in runs if run.batal is None]
-    one_machine = len({run.mesin for run in live}) <= 1
-    live.sort(key=lambda run: (run.urutan, run.id) if one_machine else (run.mulai, run.id))
-    for run in live:
+    passed: dict[str, set[str]] = {}
+    for run in in_order(runs):
         if run.skenario in found or run.asal is not None:
+            continue
+        flags = passed.setdefault(run.skenario, set())
+        if run.batal is not None or run.konflik:
+            flags.add("konflik_dilewati" if run.konflik else "batal_dilewati")
             continue
         nilai = penimbang.judge(run)
         if nilai is None:
-            abandoned.add(run.skenario)
+            flags.add("diulang")
             continue
-        flags = ["diulang"] if run.skenario in abandoned else []
-        if any(b.waktu < a.waktu for a, b in zip(run.pilihan, run.pilihan[1:], strict=False)):
-            flags.append("jam_ragu")
-        found[run.skenario] = LariResmi(run, nilai, penimbang.challenge(run), tuple(flags))
+        if clock_doubt([run.mulai, *(t.waktu for t in run.pilihan), *([run.selesai] if run.selesai else ())]):
+            flags.add("jam_ragu")
+        found[run.skenario] = LariResmi(run, nilai, penimbang.challenge(run), tuple(sorted(flags)))
     return found

@@ -209,7 +209,7 @@ def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
 
     Raises `Galat` where the session has two definitions.
     """
-    marks = {jurnal.mesin.id: jurnal.mesin.tanda}
+    marks = jurnal.machines()
     kumpulan = gather(
         jurnal.runs_by_participant(sesi), session_definition(jurnal, sesi), Penimbang(jurnal.scenario), marks
     )

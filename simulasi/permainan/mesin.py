@@ -18,6 +18,8 @@ class PilihanTidakTersedia(Galat):
     """A choice that the state does not offer. `tersedia` are the ids that it does, in file order."""
 
     def __init__(self, pilihan: str, adegan: str, tersedia: Sequence[str]) -> None:
+        self.pilihan: str = pilihan
+        self.adegan: str = adegan
         self.tersedia: tuple[str, ...] = tuple(tersedia)
         offer = f"Yang tersedia: {', '.join(tersedia)}." if tersedia else "Cerita sudah berakhir di sini."
         super().__init__(f'Pilihan "{pilihan}" tidak tersedia di adegan "{adegan}". {offer}')

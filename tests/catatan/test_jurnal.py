@@ -216,7 +216,7 @@ def test_runs_take_few_queries(jurnal: Jurnal, monkeypatch: pytest.MonkeyPatch) 
     queries: list[str] = []
     jurnal._file._connection.set_trace_callback(queries.append)
     assert len(list(jurnal.runs())) == 30
-    assert len(queries) <= 4
+    assert len(queries) <= 10  # whatever the number of runs
 
 
 def test_sessions_keep_each_definition_once(jurnal: Jurnal) -> None:

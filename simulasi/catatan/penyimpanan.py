@@ -1,0 +1,75 @@
+"""What the journal keeps besides the runs of this machine: small reads and writes around `rekaman`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+from simulasi.catatan.gabung import canonical, join
+from simulasi.catatan.rekaman import known, store
+from simulasi.catatan.sambungan import Sambungan
+
+_BANYAK = 10
+
+
+def add_void(journal: Sambungan, lari: str, fact: Mapping[str, object]) -> None:
+    """Unite a voiding with the record of a run that came from elsewhere."""
+
+    def work(connection: sqlite3.Connection) -> None:
+        record = known(connection, lari)
+        number = max((entry["ke"] for line in record for entry in line.get("batal", ())), default=0) + 1
+        store(connection, join([*record, *({**line, "batal": [{**fact, "ke": number}]} for line in record)]))
+
+    journal.transaction(work)
+
+
+def sessions(journal: Sambungan) -> tuple[str, ...]:
+    """Return the ids of all sessions that have a run, sorted."""
+    found = {row[0] for row in journal.rows("SELECT sesi FROM lari UNION SELECT sesi FROM rekaman")}
+    for (isi,) in journal.rows("SELECT isi FROM rekaman WHERE konflik = 1"):
+        found.update(line["sesi"] for line in json.loads(isi))
+    return tuple(sorted(found))
+
+
+def machines(journal: Sambungan) -> list[str]:
+    """Return the ids of all machines that have a run."""
+    return [row[0] for row in journal.rows("SELECT mesin FROM lari UNION SELECT mesin FROM rekaman")]
+
+
+def find_runs(journal: Sambungan, awalan: str) -> tuple[str, ...]:
+    """Return the run ids that begin with a text, sorted; at most ten."""
+    wanted = (awalan, awalan + "\U0010ffff")
+    rows = journal.rows(
+        "SELECT id FROM lari WHERE id BETWEEN ?1 AND ?2 UNION SELECT id FROM rekaman WHERE id BETWEEN ?1 AND ?2 "
+        "ORDER BY id LIMIT ?3",
+        (*wanted, _BANYAK),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def other_lines(journal: Sambungan) -> Iterator[dict[str, object]]:
+    """Yield joins, tombstones and lines of unknown kinds, each sorted, in the form of the exchange file."""
+    for names in group_joins(journal):
+        yield {"jenis": "gabung_kelompok", "nama": list(names)}
+    for (run,) in journal.rows("SELECT id FROM nisan ORDER BY id"):
+        yield {"jenis": "nisan", "id": run}
+    for (isi,) in journal.rows("SELECT isi FROM baris_lain ORDER BY isi"):
+        yield json.loads(isi)
+
+
+def join_groups(journal: Sambungan, names: Sequence[str]) -> None:
+    """Keep a join of group names."""
+    isi = canonical(sorted(set(names)))
+    journal.write_one("INSERT OR IGNORE INTO gabung_kelompok (isi) VALUES (?)", (isi,))
+
+
+def group_joins(journal: Sambungan) -> tuple[tuple[str, ...], ...]:
+    """Return the joins, sorted."""
+    return tuple(tuple(json.loads(row[0])) for row in journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi"))
+
+
+def groups(journal: Sambungan) -> tuple[str, ...]:
+    """Return the group names in use, sorted."""
+    rows = journal.rows("SELECT kelompok FROM peserta UNION SELECT kelompok FROM rekaman ORDER BY 1")
+    return tuple(row[0] for row in rows if row[0] is not None)

@@ -1,0 +1,43 @@
+"""`simulasi ekspor`: the runs of this journal as an exchange file for another machine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from simulasi import __version__
+from simulasi.angka import grouped
+from simulasi.catatan import Jurnal
+from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
+from simulasi.ekspor.tujuan import open_target
+from simulasi.galat import Galat
+from simulasi.perintah.bahan import journal_folder, known_session
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file and say what is in it."""
+    target = Path(args.keluaran)
+    if not target.name.endswith(AKHIRAN) or target.name == AKHIRAN:
+        stem = target.name.split(".", 1)[0] or "kelas"
+        raise Galat(f'Nama berkasnya harus berakhiran {AKHIRAN}, misalnya -o "{target.with_name(stem + AKHIRAN)}".')
+    with Jurnal.open(journal_folder(args)) as jurnal:
+        sesi = None if args.sesi_id is None else known_session(jurnal, args.sesi_id)
+        if not jurnal.sessions() and not any(True for _ in jurnal.other_lines()):
+            raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
+        with open_target(target, timpa=args.timpa) as out:
+            runs = write_exchange(
+                out,
+                jurnal.records(sesi),
+                jurnal.other_lines(),
+                mesin=jurnal.mesin,
+                program=__version__,
+                scenario=jurnal.scenario,
+                sessions=jurnal.session_definitions,
+            )
+    print(  # noqa: T201 - narration of this command
+        f'{grouped(runs)} lari ditulis ke "{target}". Bawa berkas itu ke laptop fasilitator, lalu di sana: '
+        f"simulasi gabung {target.name}",
+        file=sys.stderr,
+    )
+    return 0

@@ -1,0 +1,182 @@
+"""`simulasi gabung`: merge exchange files into this journal, or declare that group names are one group."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from simulasi.angka import grouped, percent
+from simulasi.catatan import Jurnal
+from simulasi.catatan.gabung import group_labels, suggest_joins
+from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung, list_files
+from simulasi.galat import Galat
+from simulasi.perintah.bahan import journal_folder
+
+_TAMPIL = 20
+_JEDA = 1.0
+
+
+def run(args: argparse.Namespace) -> int:
+    """Merge, report, and give 1 where anything was rejected."""
+    if not args.jalur and not args.kelompok:
+        error = Galat("Sebutkan berkas *.rekaman.jsonl atau foldernya: simulasi gabung BERKAS…")
+        error.kode_keluar = 2
+        raise error
+    files = [file for path in args.jalur for file in list_files(Path(path))]
+    with ExitStack() as stack:
+        jurnal = stack.enter_context(Jurnal.open(journal_folder(args)))
+        if args.uji:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="simulasi-uji-")))
+            jurnal.copy_to(folder)
+            jurnal = stack.enter_context(Jurnal.open(folder))
+        if args.kelompok:
+            _join_groups(jurnal, args.kelompok)
+        merger = Penggabung(jurnal.sambungan)
+        reports = [_merge(merger, file) for file in files]
+        saran = suggest_joins(jurnal.groups(), group_labels(jurnal.group_joins()))
+    if args.format == "json":
+        print(json.dumps(_as_json(reports, saran, uji=args.uji), ensure_ascii=False, indent=1))  # noqa: T201 - data
+    else:
+        lines = list(_tell(reports, saran, uji=args.uji))
+        if lines:
+            print("\n".join(lines))  # noqa: T201 - data of this command
+    return 0 if all(report.bersih for report in reports) else 1
+
+
+def _join_groups(jurnal: Jurnal, names: Sequence[str]) -> None:
+    known = set(jurnal.groups())
+    strange = [name for name in names if name not in known]
+    if len(set(names)) < 2:
+        raise Galat('Sebutkan sedikitnya dua nama kelompok: simulasi gabung --kelompok "Kelompok 3" "kelompok-3"')
+    if strange:
+        raise Galat(
+            f'Kelompok "{strange[0]}" tidak ada di jurnal ini. Yang ada: {", ".join(sorted(known)) or "belum ada"}.'
+        )
+    jurnal.join_groups(names)
+    label = group_labels(jurnal.group_joins())[names[0]]
+    print(f'Kelompok {_listed(names)} kini dihitung sebagai satu, dengan nama "{label}".', file=sys.stderr)  # noqa: T201
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f'"{name}"' for name in names]
+    return f"{', '.join(quoted[:-1])} dan {quoted[-1]}"
+
+
+def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
+    """Merge one file; one that takes long shows how far it is on standard error."""
+    began = told = time.monotonic()
+    terminal = sys.stderr.isatty()
+
+    def progress(done: int, size: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= _JEDA:
+            told = now
+            start, end = ("\r", "") if terminal else ("", "\n")
+            share = percent(done / size if size else 1.0)
+            sys.stderr.write(f"{start}membaca {file.name}: {share}{end}")
+            sys.stderr.flush()
+
+    report = merger.merge(file, progress)
+    if told > began and terminal:
+        sys.stderr.write("\n")
+    return report
+
+
+def _counts(report: LaporanBerkas) -> list[tuple[str, int]]:
+    return [
+        ("dibaca", report.dibaca),
+        ("baru", report.baru),
+        ("sudah ada", report.sama),
+        ("bertambah", report.bertambah),
+        ("konflik", report.konflik),
+        ("sudah dihapus", report.dihapus),
+        ("ditolak", report.ditolak_n),
+    ]
+
+
+def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> Iterator[str]:
+    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+
+    if uji and reports:
+        yield "Uji coba: jurnal tidak diubah."
+        yield ""
+    for report in reports:
+        yield visible(report.berkas).replace("\n", "\N{REPLACEMENT CHARACTER}")
+        if report.gagal is not None:
+            yield f"  seluruh berkas ditolak: {visible(report.gagal)}"
+            continue
+        yield f"  lari: {', '.join(f'{name} {grouped(n)}' for name, n in _counts(report) if n or name == 'dibaca')}"
+        if not report.utuh:
+            yield "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin."
+            yield "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang."
+        for baris, alasan in report.ditolak[:_TAMPIL]:
+            yield f"  baris {baris} ditolak: {visible(alasan)}"
+        if report.ditolak_n > _TAMPIL:
+            yield f"  … dan {grouped(report.ditolak_n - _TAMPIL)} baris lain; semuanya: --format json"
+        for name in report.lari_konflik[:_TAMPIL]:
+            yield f"  konflik: lari {name} punya isi yang bertentangan; semua dicatat, tidak ada yang diperingkat"
+        if len(report.lari_konflik) > _TAMPIL:
+            yield f"  … dan {grouped(len(report.lari_konflik) - _TAMPIL)} konflik lain; semuanya: --format json"
+    if len(reports) > 1:
+        yield ""
+        yield _sum_up(reports)
+    if saran:
+        yield ""
+        yield "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang satu kelompok:"
+        for names in saran:
+            yield f"  {visible(join_command(names))}"
+
+
+def _sum_up(reports: Sequence[LaporanBerkas]) -> str:
+    sums = {name: sum(dict(_counts(report))[name] for report in reports) for name, _ in _counts(reports[0])}
+    failed = sum(report.gagal is not None for report in reports)
+    tail = f"; {failed} berkas ditolak seluruhnya" if failed else ""
+    return f"{len(reports)} berkas. Lari: {', '.join(f'{name} {grouped(n)}' for name, n in sums.items())}{tail}."
+
+
+def join_command(names: Sequence[str], platform: str = sys.platform) -> str:
+    """Give the command that joins group names, quoted so that a shell takes each as plain text."""
+    if any(name.startswith("-") for name in names):
+        parts = ["simulasi", "gabung", *(f"--kelompok={name}" for name in names)]
+    else:
+        parts = ["simulasi", "gabung", "--kelompok", *names]
+    if platform == "win32":
+        return subprocess.list2cmdline(parts)
+    return " ".join(part if part.startswith("--kelompok") and "=" not in part else shlex.quote(part) for part in parts)
+
+
+def _as_json(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> dict[str, Any]:
+    return {
+        "uji": uji,
+        "berkas": [
+            {
+                "berkas": report.berkas,
+                "gagal": report.gagal,
+                "tidak_utuh": report.gagal is None and not report.utuh,
+                "dibaca": report.dibaca,
+                "baru": report.baru,
+                "sama": report.sama,
+                "bertambah": report.bertambah,
+                "konflik": report.konflik,
+                "dihapus": report.dihapus,
+                "ditolak_n": report.ditolak_n,
+                "ditolak": [{"baris": baris, "alasan": alasan} for baris, alasan in report.ditolak],
+                "lari_konflik": report.lari_konflik,
+                "nisan": report.nisan,
+                "gabung_kelompok": report.gabung_kelompok,
+                "jenis_lain": report.jenis_lain,
+            }
+            for report in reports
+        ],
+        "saran_gabung": [list(names) for names in saran],
+    }

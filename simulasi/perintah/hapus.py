@@ -1,0 +1,149 @@
+"""`simulasi hapus`: delete runs for good, after showing which and asking."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from simulasi.angka import grouped
+from simulasi.catatan import Jurnal, Lari, Peserta
+from simulasi.catatan.gabung import group_labels, instant
+from simulasi.catatan.sandi import comparison_key
+from simulasi.galat import Galat
+from simulasi.perintah.bahan import journal_folder, known_session
+from simulasi.skenario.sesi import BEBAS
+from simulasi.tanggal import long_date
+
+_TAMPIL = 40
+_JAWABAN = "HAPUS"
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """What is to be deleted: all of what is given must match.
+
+    `batas` gives the moment before which the last event of a run of a session must lie; None: age does not matter.
+    """
+
+    sandi: str | None
+    kelompok: str | None
+    sesi: str | None
+    batas: Callable[[str], datetime] | None
+    label: dict[str, str]
+
+    def means(self, peserta: Peserta) -> bool:
+        """Tell whether a participant is meant, whatever the age."""
+        if self.sandi is not None and comparison_key(peserta.sandi) != comparison_key(self.sandi):
+            return False
+        if self.sesi not in (None, peserta.sesi):
+            return False
+        return self.kelompok is None or self._group(peserta.kelompok) == self._group(self.kelompok)
+
+    def takes(self, lari: Lari) -> bool:
+        """Tell whether a run is meant."""
+        if not self.means(lari.peserta):
+            return False
+        return self.batas is None or last_event(lari) < self.batas(lari.sesi)
+
+    def _group(self, name: str | None) -> str | None:
+        return None if name is None else comparison_key(self.label.get(name, name))
+
+
+def last_event(lari: Lari) -> datetime:
+    """Give the moment of the last thing recorded about the play of a run."""
+    return max(instant(t) for t in (lari.mulai, lari.selesai or lari.mulai, *(p.waktu for p in lari.pilihan)))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show, ask, delete."""
+    with Jurnal.open(journal_folder(args)) as jurnal:
+        target = _target(args, jurnal, datetime.now(UTC))
+        runs = [lari for lari in jurnal.runs(sesi=target.sesi) if target.takes(lari)]
+        by_age = target.batas is not None
+        people = [] if by_age else [peserta for peserta in jurnal.participants() if target.means(peserta)]
+        if not runs and not people:
+            print("Tidak ada yang cocok, jadi tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
+            return 0
+        ids = sorted({lari.id for lari in runs})
+        print("\n".join(_tell(runs, people, len(ids))))  # noqa: T201 - data of this command
+        if not args.ya and not _confirmed():
+            print("Tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
+            return 1
+        left = jurnal.erase(ids, [peserta.id for peserta in people])
+        print(f"{grouped(len(ids))} lari telah dihapus dari jurnal ini dan cadangannya.", file=sys.stderr)  # noqa: T201
+        if left:
+            raise Galat(
+                f"Berkas berikut di {jurnal.path.parent} tidak dapat dibersihkan: {', '.join(left)}. Tutup semua "
+                "jendela simulasi, lalu hapus sendiri berkas cadangan itu atau ulangi perintah ini."
+            )
+    return 0
+
+
+def _target(args: argparse.Namespace, jurnal: Jurnal, now: datetime) -> Sasaran:
+    wanted = (args.sandi, args.kelompok, args.sesi_id, args.lebih_lama)
+    if all(value is None for value in wanted) and not args.kedaluwarsa:
+        error = Galat(
+            "Sebutkan apa yang dihapus: --sandi S, --kelompok K, --sesi ID, --lebih-lama HARI, atau --kedaluwarsa. "
+            "Beberapa syarat sekaligus berarti semuanya harus cocok."
+        )
+        error.kode_keluar = 2
+        raise error
+    limit: Callable[[str], datetime] | None = None
+    if args.lebih_lama is not None:
+        limit = _before(now, args.lebih_lama)
+    if args.kedaluwarsa:
+        limit = _expired(jurnal, now)
+    if args.sesi_id is not None:
+        known = {peserta.sesi for peserta in jurnal.participants()}
+        if args.sesi_id not in known:
+            known_session(jurnal, args.sesi_id)
+    return Sasaran(args.sandi, args.kelompok, args.sesi_id, limit, group_labels(jurnal.group_joins()))
+
+
+def _before(now: datetime, days: int) -> Callable[[str], datetime]:
+    moment = now - timedelta(days=days)
+    return lambda _: moment
+
+
+def _expired(jurnal: Jurnal, now: datetime) -> Callable[[str], datetime]:
+    """Give each session's own limit, `simpan_hari`; of several definitions the shortest counts."""
+    limits: dict[str, datetime] = {}
+
+    def limit(sesi: str) -> datetime:
+        if sesi not in limits:
+            definitions = [json.loads(kanonik) for _, kanonik in jurnal.session_definitions(sesi)]
+            days = [int(d.get("simpan_hari", BEBAS.simpan_hari)) for d in definitions] or [BEBAS.simpan_hari]
+            limits[sesi] = now - timedelta(days=min(days))
+        return limits[sesi]
+
+    return limit
+
+
+def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int) -> Iterator[str]:
+    counted: dict[Peserta, list[Lari]] = {peserta: [] for peserta in people}
+    for lari in runs:
+        counted.setdefault(lari.peserta, []).append(lari)
+    yield f"Yang akan dihapus: {grouped(ids)} lari dari {grouped(len(counted))} peserta."
+    ordered = sorted(counted.items(), key=lambda pair: (pair[0].sesi, pair[0].sandi, pair[0].id))
+    for peserta, own in ordered[:_TAMPIL]:
+        group = f", kelompok {peserta.kelompok}" if peserta.kelompok is not None else ""
+        last = f", terakhir {long_date(max(map(last_event, own)).date())}" if own else ""
+        yield f"  sesi {peserta.sesi}, sandi {peserta.sandi}{group}: {len({r.id for r in own})} lari{last}"
+    if len(ordered) > _TAMPIL:
+        yield f"  … dan {grouped(len(ordered) - _TAMPIL)} peserta lain"
+    yield ""
+    yield (
+        "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa isi), supaya lari ini tidak "
+        "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus."
+    )
+
+
+def _confirmed() -> bool:
+    if not sys.stdin.isatty():
+        raise Galat("Perintah ini perlu jawaban di terminal. Jalankan di terminal, atau tambahkan --ya.")
+    print(f"Ketik {_JAWABAN} lalu Enter untuk menghapus: ", end="", file=sys.stderr, flush=True)  # noqa: T201
+    return sys.stdin.readline().strip() == _JAWABAN
