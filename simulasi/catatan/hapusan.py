@@ -22,10 +22,13 @@ _TUNGGU: Final = 5.0
 
 
 def take_tombstones(connection: sqlite3.Connection, ids: Iterable[str]) -> Sequence[str]:
-    """Keep tombstones and erase their runs; gives the ids of runs that were here. Inside a transaction."""
+    """Keep tombstones and erase their runs; gives the ids of runs that were here. Inside a transaction.
+
+    Nothing else goes: what is left must not depend on whether a tombstone or a fact came first.
+    """
     fresh = without_tombstones(sorted(ids), {row[0] for row in connection.execute("SELECT id FROM nisan")})
     connection.executemany("INSERT OR IGNORE INTO nisan (id) VALUES (?)", [(run,) for run in fresh])
-    return erase(connection, fresh) if fresh else ()
+    return _erase_runs(connection, fresh, ()) if fresh else ()
 
 
 def erase(connection: sqlite3.Connection, ids: Iterable[str], peserta: Iterable[str] = ()) -> Sequence[str]:
@@ -34,8 +37,27 @@ def erase(connection: sqlite3.Connection, ids: Iterable[str], peserta: Iterable[
     `peserta` are ids of participants to delete even if they never had a run. Works on journals of every version.
     Gives the ids of runs that were here. Inside a transaction.
     """
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    merged = "rekaman" in tables
+    sessions = [row[0] for row in connection.execute("SELECT DISTINCT id FROM sesi")]
+    here = _erase_runs(connection, ids, peserta)
+    merged = _has_merged(connection)
+    _erase_definitions(connection, sessions, merged)
+    if merged:
+        _erase_joins(connection)
+    return here
+
+
+def mentions(isi: str, nisan: Collection[str]) -> bool:
+    """Tell whether a line of an unknown kind speaks of a run that a tombstone has taken."""
+    return not set(_UUID.findall(isi)).isdisjoint(nisan)
+
+
+def _has_merged(connection: sqlite3.Connection) -> bool:
+    """Tell whether the journal is of a version that merges."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rekaman'").fetchone() is not None
+
+
+def _erase_runs(connection: sqlite3.Connection, ids: Iterable[str], peserta: Iterable[str]) -> Sequence[str]:
+    merged = _has_merged(connection)
     for name, values in (("hapus_lari", ids), ("hapus_peserta", peserta)):
         connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
         connection.execute(f"CREATE TEMP TABLE {name} (id TEXT PRIMARY KEY)")
@@ -47,25 +69,23 @@ def erase(connection: sqlite3.Connection, ids: Iterable[str], peserta: Iterable[
         f"INSERT OR IGNORE INTO temp.hapus_peserta (id) SELECT p.id FROM peserta AS p JOIN lari AS l "  # noqa: S608
         f"ON l.peserta = p.nomor WHERE l.id {gone}"
     )
-    sessions = [row[0] for row in connection.execute("SELECT DISTINCT id FROM sesi")]
     connection.execute(f"DELETE FROM peristiwa WHERE lari IN (SELECT nomor FROM lari WHERE id {gone})")  # noqa: S608
     connection.execute(f"DELETE FROM lari WHERE id {gone}")  # noqa: S608
     if merged:
         connection.execute(f"DELETE FROM rekaman WHERE id {gone}")  # noqa: S608
-    _erase_participants(connection)
-    _erase_definitions(connection, sessions, merged)
-    if merged:
-        _erase_joins(connection)
         _erase_other_lines(connection)
+    _erase_participants(connection)
     return here
 
 
 def _erase_participants(connection: sqlite3.Connection) -> None:
     lonely = "id IN (SELECT id FROM temp.hapus_peserta) AND nomor NOT IN (SELECT peserta FROM lari)"
-    names = connection.execute(f"SELECT sandi FROM peserta WHERE {lonely}").fetchall()  # noqa: S608
+    gone = connection.execute(f"SELECT sandi, id FROM peserta WHERE {lonely}").fetchall()  # noqa: S608
     connection.execute(f"DELETE FROM peserta WHERE {lonely}")  # noqa: S608
-    # The last participant at this laptop is remembered by call sign.
-    connection.executemany("DELETE FROM setelan WHERE nilai = ? AND nilai NOT IN (SELECT sandi FROM peserta)", names)
+    # This laptop remembers its last participant by call sign, and what a participant chose by id.
+    connection.executemany(
+        "DELETE FROM setelan WHERE instr(nama, ?2) OR (nilai = ?1 AND nilai NOT IN (SELECT sandi FROM peserta))", gone
+    )
 
 
 def _erase_definitions(connection: sqlite3.Connection, sessions: Iterable[str], merged: bool) -> None:
@@ -86,7 +106,7 @@ def _erase_joins(connection: sqlite3.Connection) -> None:
 def _erase_other_lines(connection: sqlite3.Connection) -> None:
     gone = {row[0] for row in connection.execute("SELECT id FROM temp.hapus_lari")}
     for (isi,) in connection.execute("SELECT isi FROM baris_lain").fetchall():
-        if not gone.isdisjoint(_UUID.findall(isi)):
+        if mentions(isi, gone):
             connection.execute("DELETE FROM baris_lain WHERE isi = ?", (isi,))
 
 

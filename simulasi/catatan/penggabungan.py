@@ -17,7 +17,7 @@ from typing import IO, Any, Final
 from simulasi.catatan.baca_rekaman import BERKAS_MAKS, Ditolak, KepalaRusak, Pembaca
 from simulasi.catatan.bacaan import united
 from simulasi.catatan.gabung import canonical, is_conflict, join
-from simulasi.catatan.hapusan import scrub, take_tombstones
+from simulasi.catatan.hapusan import mentions, scrub, take_tombstones
 from simulasi.catatan.rekaman import KOLOM, columns, known, store
 from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.tulis_rekaman import AKHIRAN
@@ -229,7 +229,8 @@ class Penggabung:
         report.nisan = len(load.nisan)
         report.gabung_kelompok, report.jenis_lain = len(load.gabung), len(load.lain)
         _insert(connection, "gabung_kelompok (isi)", ((isi,) for isi in sorted(load.gabung)))
-        _insert(connection, "baris_lain (isi)", ((isi,) for isi in sorted(load.lain)))
+        nisan = {row[0] for row in connection.execute("SELECT id FROM nisan")} if load.lain else set[str]()
+        _insert(connection, "baris_lain (isi)", ((isi,) for isi in sorted(load.lain) if not mentions(isi, nisan)))
         (report.dihapus,) = connection.execute(
             "SELECT count(DISTINCT id) FROM masuk WHERE id IN (SELECT id FROM nisan)"
         ).fetchone()
@@ -240,21 +241,17 @@ class Penggabung:
         return erased
 
     def _put_definitions(self, connection: sqlite3.Connection, load: _Muatan, kepala: dict[str, Any]) -> None:
-        """Keep the scenarios and sessions that runs which stay cite."""
-        cited = [row[0] for row in connection.execute("SELECT DISTINCT sesi FROM masuk")]
-        scenarios = sorted(load.sidik) if cited else []
-        _insert(
-            connection,
-            "skenario (sidik, kanonik, sidik_alur)",
-            ((sidik, (naskah := self._penguji.naskah(sidik)).kanonik, naskah.sidik_alur) for sidik in scenarios),
-        )
+        """Keep the sessions of the file, and the scenarios that its runs cite, also where tombstones took the runs."""
+        found = [(sidik, self._penguji.naskah(sidik)) for sidik in sorted(load.sidik)]
+        rows = ((sidik, naskah.kanonik, naskah.sidik_alur) for sidik, naskah in found)
+        _insert(connection, "skenario (sidik, kanonik, sidik_alur)", rows)
         # A scenario that was recorded before this version has no sidik_alur where no run was left.
         connection.executemany(
             "UPDATE skenario SET sidik_alur = ? WHERE sidik = ? AND sidik_alur IS NULL",
-            [(self._penguji.naskah(sidik).sidik_alur, sidik) for sidik in scenarios],
+            [(naskah.sidik_alur, sidik) for sidik, naskah in found],
         )
-        rows = ((session_id(sidik, kepala["sesi"][sidik]), sidik, kepala["sesi"][sidik]) for sidik in sorted(load.sesi))
-        _insert(connection, "sesi (id, sidik, kanonik)", (row for row in rows if row[0] in cited))
+        texts = ((sidik, kepala["sesi"][sidik]) for sidik in sorted(load.sesi))
+        _insert(connection, "sesi (id, sidik, kanonik)", ((session_id(*pair), *pair) for pair in texts))
 
     def _put_new(self, connection: sqlite3.Connection, report: LaporanBerkas) -> None:
         """Take over the runs that nobody knew, as they are; the others wait in `sisa`."""

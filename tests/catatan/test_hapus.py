@@ -33,6 +33,8 @@ def fill(jurnal: Jurnal) -> tuple[str, str]:
     run = played(jurnal, RAHASIA[0], ("tunda", "tolak"), kelompok=RAHASIA[1])
     jurnal.void_run(run, RAHASIA[2])
     jurnal.set_preference("peserta-akhir/kelas-a", RAHASIA[0])
+    secret = next(peserta for peserta in jurnal.participants() if peserta.sandi == RAHASIA[0])
+    jurnal.set_preference(f"orang/{secret.id}", "7")
     jurnal.join_groups([RAHASIA[1], RAHASIA[1].lower()])
     return run, kept
 
@@ -41,14 +43,17 @@ def test_an_erased_run_is_gone_to_the_byte(tmp_path: Path) -> None:
     with buka(tmp_path / "a") as jurnal, buka(tmp_path / "b") as other:
         run, kept = fill(jurnal)
         gabung(other, export(jurnal))
+        secret = next(peserta.id for peserta in jurnal.participants() if peserta.sandi == RAHASIA[0])
         for opened in (jurnal, other):
             folder = opened.path.parent
             assert all(text.encode() in bytes_of(folder) for text in RAHASIA)
             assert opened.erase([run]) == []
             # Checked while it is open: the log beside it must not hold it either.
             found = bytes_of(folder)
+            assert secret.encode() not in found
             assert not [text for text in (*RAHASIA, RAHASIA[1].lower()) if text.encode() in found]
             assert opened.run(run) is None
+            assert {p.sandi for p in opened.participants()} <= {f"Komodo-{n:02d}" for n in range(40)}
             assert opened.run(kept) is not None
             assert len(list(opened.runs())) == 40
             assert {"jenis": "nisan", "id": run} in list(opened.other_lines())
