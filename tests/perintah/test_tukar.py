@@ -1,0 +1,337 @@
+"""`ekspor`, `gabung`, `batalkan`, `hapus`, `sesi` as a facilitator meets them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from simulasi.catatan import Jurnal
+from simulasi.cli import main
+from simulasi.perintah.gabung import join_command
+from simulasi.skenario.kanonik import digest
+from tests.catatan.pembantu_tukar import baris, gabung, lakon, tulis, uuid, waktu
+
+Panggil = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def panggil(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Panggil:
+    """Call the program on the journal in `tmp_path / "hasil"`; give exit code, standard output and error."""
+
+    def call(*args: object, hasil: str = "hasil") -> tuple[int, str, str]:
+        command, *rest = map(str, args)
+        try:
+            code = main([command, "--hasil", str(tmp_path / hasil), *rest])
+        except SystemExit as stop:
+            code = int(str(stop.code))
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return code, out, err
+
+    return call
+
+
+def fill(folder: Path, *contents: bytes) -> None:
+    with Jurnal.open(folder) as jurnal:
+        for isi in contents:
+            assert gabung(jurnal, isi).bersih
+
+
+LARI = [
+    baris(1, ["survei", "susun", "tolak"], kelompok={"ke": 1, "nama": "Kelompok 3"}, mesin="m"),
+    baris(2, ["tunda", "tolak"], kelompok={"ke": 1, "nama": "kelompok-3"}, mesin="n"),
+    baris(3, ["tunda"], kelompok={"ke": 1, "nama": "Kelompok 4"}, mesin="n"),
+]
+
+
+def test_there_and_back(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    target = tmp_path / "kelas.rekaman.jsonl"
+    code, out, err = panggil("ekspor", "-o", target)
+    assert (code, out) == (0, "")
+    assert err.startswith("3 lari ditulis ke ")
+    assert panggil("gabung", target, hasil="lain") == (
+        0,
+        "kelas.rekaman.jsonl\n"
+        "  lari: dibaca 3, baru 3\n\n"
+        "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang satu kelompok:\n"
+        "  simulasi gabung --kelompok 'Kelompok 3' kelompok-3\n",
+        "",
+    )
+    code, out, err = panggil("gabung", "--kelompok", "Kelompok 3", "kelompok-3", hasil="lain")
+    assert (code, out) == (0, "")
+    assert err == 'Kelompok "Kelompok 3" dan "kelompok-3" kini dihitung sebagai satu, dengan nama "Kelompok 3".\n'
+    # The same bytes from both, but for who wrote it and the join.
+    assert panggil("ekspor", "-o", tmp_path / "dua.rekaman.jsonl", hasil="lain")[0] == 0
+    ours, theirs = target.read_bytes().splitlines(), (tmp_path / "dua.rekaman.jsonl").read_bytes().splitlines()
+    assert ours[1:-1] == theirs[1:4]
+    assert json.loads(theirs[4])["nama"] == ["Kelompok 3", "kelompok-3"]
+
+
+def test_export_needs_a_good_name_and_overwrites_nothing(tmp_path: Path, panggil: Panggil) -> None:
+    target = tmp_path / "kelas.rekaman.jsonl"
+    assert "belum berisi permainan" in panggil("ekspor", "-o", target)[2]
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    code, _, err = panggil("ekspor", "-o", tmp_path / "kelas.jsonl")
+    assert code == 1
+    assert "kelas.rekaman.jsonl" in err
+    target.write_text("milik orang")
+    code, _, err = panggil("ekspor", "-o", target)
+    assert (code, target.read_text()) == (1, "milik orang")
+    assert "--timpa" in err
+    assert panggil("ekspor", "-o", target, "--timpa")[0] == 0
+    assert "Yang ada: kelas-a." in panggil("ekspor", "-o", target, "--sesi", "tiada", "--timpa")[2]
+    code, _, err = panggil("ekspor", "-o", tmp_path / "tiada" / "a.rekaman.jsonl")
+    assert code == 1
+    assert "tidak ada" in err
+    assert panggil("ekspor")[0] == 2
+
+
+def test_export_of_one_session(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(baris(1),), (baris(2, sesi="kelas-b"),)]))
+    target = tmp_path / "b.rekaman.jsonl"
+    assert panggil("ekspor", "-o", target, "--sesi", "kelas-b")[0] == 0
+    assert [json.loads(line).get("sesi") for line in target.read_bytes().splitlines()[1:-1]] == ["kelas-b"]
+
+
+def test_a_report_names_file_line_and_reason(tmp_path: Path, panggil: Panggil) -> None:
+    folder = tmp_path / "kumpul"
+    folder.mkdir()
+    lines = tulis([(line,) for line in LARI]).splitlines(keepends=True)
+    (folder / "a.rekaman.jsonl").write_bytes(
+        b"".join([*lines[:2], lines[2].replace(b'"tolak"', b'"catat"'), *lines[3:]])
+    )
+    (folder / "b.rekaman.jsonl").write_bytes(b"".join(lines[:-1]))
+    (folder / "c.rekaman.jsonl").write_bytes(b"rusak\n")
+    wanted = (
+        "a.rekaman.jsonl\n"
+        "  lari: dibaca 2, baru 2, ditolak 1\n"
+        "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin.\n"
+        "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang.\n"
+        "  baris 3 ditolak: cek tidak cocok; baris ini rusak atau disunting\n"
+        "b.rekaman.jsonl\n"
+        "  lari: dibaca 3, baru 1, sudah ada 2\n"
+        "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin.\n"
+        "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang.\n"
+        "c.rekaman.jsonl\n"
+        "  seluruh berkas ditolak: kepala berkas tidak dapat dipakai: baris ini terpotong atau tidak punya cek\n\n"
+        "3 berkas. Lari: dibaca 5, baru 3, sudah ada 2, bertambah 0, konflik 0, sudah dihapus 0, ditolak 1; "
+        "1 berkas ditolak seluruhnya.\n"
+    )
+    code, out, err = panggil("gabung", "--uji", folder)
+    assert (code, err) == (1, "")
+    assert out.startswith(f"Uji coba: jurnal tidak diubah.\n\n{wanted}")
+    with Jurnal.open(tmp_path / "hasil") as jurnal:
+        assert list(jurnal.runs()) == []
+    code, out, _ = panggil("gabung", folder)
+    assert code == 1
+    assert out.startswith(wanted)
+    code, out, _ = panggil("gabung", folder, "--format", "json")
+    found = json.loads(out)
+    assert (code, found["uji"]) == (1, False)
+    first, second, third = found["berkas"]
+    assert first["ditolak"] == [{"baris": 3, "alasan": "cek tidak cocok; baris ini rusak atau disunting"}]
+    assert (second["tidak_utuh"], second["sama"], third["gagal"] is None) == (True, 3, False)
+    assert found["saran_gabung"] == [["Kelompok 3", "kelompok-3"]]
+
+
+def test_conflicts_are_listed_in_report_and_board(tmp_path: Path, panggil: Panggil) -> None:
+    one, other = baris(1, ["tunda", "tolak"]), baris(1, ["survei", "susun", "tolak"])
+    file = tmp_path / "a.rekaman.jsonl"
+    file.write_bytes(tulis([(one, other), (LARI[1],)]))
+    code, out, _ = panggil("gabung", file)
+    assert code == 0
+    assert f"  konflik: lari {uuid(1)} punya isi yang bertentangan; semua dicatat, tidak ada yang diperingkat\n" in out
+    rows = panggil("papan")[1].splitlines()
+    assert re.search(r"^ +1 +Komodo-02 ", "\n".join(rows), re.MULTILINE)
+    assert re.search(r"^ +– +Komodo-01 .* konflik$", "\n".join(rows), re.MULTILINE)
+
+
+def test_only_strange_names_are_refused_as_groups(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    assert "sedikitnya dua nama" in panggil("gabung", "--kelompok", "Kelompok 3")[2]
+    code, _, err = panggil("gabung", "--kelompok", "Kelompok 3", "Kelompok 9")
+    assert code == 1
+    assert "Yang ada: Kelompok 3, Kelompok 4, kelompok-3." in err
+    assert panggil("gabung")[0] == 2
+
+
+@pytest.mark.parametrize("names", [["K 1", "k1"], ["a'b", "A B"], ["$(x)", "`x`"], ["-a", "a"], ["--uji", "uji"]])
+def test_the_suggested_command_means_what_it_says(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from simulasi.cli import build_parser
+
+    parsed = build_parser().parse_args(shlex.split(join_command(names, "linux"))[1:])
+    assert (parsed.kelompok, parsed.uji) == (names, False)
+    assert join_command(["K 1", "k1"], "win32") == 'simulasi gabung --kelompok "K 1" k1'
+
+
+def test_a_run_is_voided_by_the_beginning_of_its_id(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    assert panggil("batalkan", "0000", "--alasan", "salah")[0] == 1
+    assert "beberapa lari" in panggil("batalkan", "0000", "--alasan", "salah")[2]
+    assert "sedikitnya 4" in panggil("batalkan", "000", "--alasan", "salah")[2]
+    assert "Tidak ada lari" in panggil("batalkan", "ffff", "--alasan", "salah")[2]
+    assert "sedikitnya 4" in panggil("batalkan", "%%%%", "--alasan", "salah")[2]
+    assert "kosong" in panggil("batalkan", uuid(1), "--alasan", " ")[2]
+    assert panggil("batalkan", "00000001", "--alasan", "laptop tertukar") == (
+        0,
+        f"Dibatalkan: lari {uuid(1)}\n"
+        "  sesi kelas-a, sandi Komodo-01, kelompok Kelompok 3\n"
+        "  skenario hps-titipan, mulai 2026-01-05T08:00:00.000+08:00, 3 pilihan, akhir selesai\n"
+        "  alasan: laptop tertukar\n"
+        "Lari ini tetap tercatat, tetapi tidak lagi dihitung. Pembatalan ikut dalam ekspor berikutnya.\n",
+        "",
+    )
+
+
+def test_sessions_with_their_counts(tmp_path: Path, panggil: Panggil) -> None:
+    texts = [f'{{"format":1,"id":"kelas-a","judul":"Kelas {x}","skenario":["hps-titipan"]}}' for x in "AB"]
+    more = [
+        baris(4, ["tunda", "tolak"], peserta="p-2", sandi="Komodo-02", mesin="n"),
+        baris(5, ["tunda"], asal=uuid(4)),
+        baris(6, batal=[{"ke": 1, "waktu": waktu(5), "alasan": "x"}]),
+        baris(7, sesi="kelas-b"),
+    ]
+    fill(tmp_path / "hasil", tulis([(b,) for b in (*LARI, *more)], sesi=[(digest(texts[0]), texts[0])]))
+    conflict = (baris(8, ["tunda"]), baris(8, ["survei"]))
+    with Jurnal.open(tmp_path / "hasil") as jurnal:
+        gabung(jurnal, tulis([conflict]))
+    code, out, _ = panggil("sesi", "--format", "json")
+    first, second = json.loads(out)
+    assert code == 0
+    assert (first["sesi"], first["judul"], first["peserta_n"], first["kelompok_n"]) == ("kelas-a", "Kelas A", 6, 3)
+    kinds = [first[f"{kind}_n"] for kind in ("selesai", "belum_selesai", "latihan", "batal", "konflik")]
+    assert kinds == [2, 1, 2, 1, 1]
+    assert (first["pertama"], first["terakhir"]) == (waktu(0), waktu(4))
+    assert (second["sesi"], second["judul"], second["definisi_n"]) == ("kelas-b", None, 0)
+    with Jurnal.open(tmp_path / "hasil") as jurnal:
+        jurnal.record_session("kelas-a", digest(texts[1]), texts[1])
+    out = panggil("sesi")[1]
+    assert "  lari: 2 selesai, 1 belum selesai, 2 latihan, 1 dibatalkan, 1 konflik\n" in out
+    assert "konflik: sesi ini punya 2 definisi yang berbeda" in out
+    assert "belum berisi permainan" in panggil("sesi", hasil="kosong")[1]
+
+
+# Deleting
+
+
+def listed(folder: Path) -> list[str]:
+    with Jurnal.open(folder) as jurnal:
+        return [run.id for run in jurnal.runs()]
+
+
+@pytest.mark.parametrize(
+    ("args", "left"),
+    [
+        (["--sandi", "komodo-01"], [2, 3, 4]),
+        (["--kelompok", "kelompok 3"], [2, 3, 4]),
+        (["--sesi", "kelas-b"], [1, 2, 3]),
+        (["--sandi", "Komodo-01", "--sesi", "kelas-b"], [1, 2, 3, 4]),
+        (["--sandi", "Komodo-02", "--kelompok", "kelompok-3"], [1, 3, 4]),
+        (["--lebih-lama", "0"], []),
+        (["--lebih-lama", "99999"], [1, 2, 3, 4]),
+        (["--lebih-lama", "0", "--sandi", "Komodo-03"], [1, 2, 4]),
+    ],
+)
+def test_what_matches_all_conditions_is_deleted(
+    tmp_path: Path, panggil: Panggil, args: list[str], left: list[int]
+) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in (*LARI, baris(4, sesi="kelas-b"))]))
+    code, _, err = panggil("hapus", *args, "--ya")
+    assert code == 0
+    assert listed(tmp_path / "hasil") == [uuid(n) for n in left]
+    assert ("tidak ada yang dihapus" in err) is (len(left) == 4)
+
+
+def test_joined_groups_are_deleted_together(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    panggil("gabung", "--kelompok", "Kelompok 3", "kelompok-3")
+    panggil("hapus", "--kelompok", "kelompok-3", "--ya")
+    assert listed(tmp_path / "hasil") == [uuid(3)]
+
+
+def test_a_session_keeps_its_runs_as_long_as_it_says(tmp_path: Path, panggil: Panggil) -> None:
+    now = datetime.now(UTC)
+    text = '{"format":1,"id":"kelas-a","judul":"Kelas A","simpan_hari":10,"skenario":["hps-titipan"]}'
+    lines = [
+        baris(number, sesi=sesi, mulai=(now - timedelta(days=days)).isoformat(timespec="milliseconds"))
+        for number, sesi, days in ((1, "kelas-a", 9), (2, "kelas-a", 11), (3, "bebas", 89), (4, "bebas", 91))
+    ]
+    fill(tmp_path / "hasil", tulis([(line,) for line in lines], sesi=[(digest(text), text)]))
+    assert panggil("hapus", "--kedaluwarsa", "--ya")[0] == 0
+    assert listed(tmp_path / "hasil") == [uuid(1), uuid(3)]
+    assert panggil("hapus", "--kedaluwarsa", "--lebih-lama", "3")[0] == 2
+
+
+def test_deletion_is_shown_and_asked(tmp_path: Path, panggil: Panggil, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    shown = (
+        "Yang akan dihapus: 1 lari dari 1 peserta.\n"
+        "  sesi kelas-a, sandi Komodo-01, kelompok Kelompok 3: 1 lari, terakhir 5 Januari 2026\n\n"
+        "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa isi), supaya lari ini tidak "
+        "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus.\n"
+    )
+    assert panggil("hapus")[0] == 2
+    code, out, err = panggil("hapus", "--sandi", "Komodo-01")
+    assert (code, out) == (1, shown)
+    assert "--ya" in err
+    for answer, left in (("tidak\n", 3), ("\n", 3), ("HAPUS\n", 2)):
+        monkeypatch.setattr(sys, "stdin", _Terminal(answer))
+        code, out, err = panggil("hapus", "--sandi", "Komodo-01")
+        assert (code, out) == (0 if left == 2 else 1, shown)
+        assert len(listed(tmp_path / "hasil")) == left
+    assert "1 lari telah dihapus dari jurnal ini dan cadangannya.\n" in err
+
+
+class _Terminal:
+    """A keyboard with one answer."""
+
+    def __init__(self, answer: str) -> None:
+        self._answer = answer
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
+        return self._answer
+
+
+def test_what_cannot_be_cleaned_is_named(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    (tmp_path / "hasil" / "jurnal.v1.x.cadangan.sqlite3").write_text("bukan basis data")
+    code, _, err = panggil("hapus", "--sandi", "Komodo-01", "--ya")
+    assert code == 1
+    assert "jurnal.v1.x.cadangan.sqlite3" in err
+    assert listed(tmp_path / "hasil") == [uuid(2), uuid(3)]
+
+
+def test_exports_after_a_deletion_hold_nothing_of_it(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    panggil("hapus", "--sandi", "Komodo-01", "--ya")
+    target = tmp_path / "a.rekaman.jsonl"
+    panggil("ekspor", "-o", target)
+    assert b"Komodo-01" not in target.read_bytes()
+    assert f'{{"id":"{uuid(1)}","jenis":"nisan"' in target.read_text()
+    assert "Komodo-01" not in panggil("papan", "--format", "csv")[1]
+
+
+def test_names_of_others_reach_the_terminal_as_text(tmp_path: Path, panggil: Panggil) -> None:
+    folder = tmp_path / "kumpul"
+    folder.mkdir()
+    (folder / "a\x1b[31m\nb.rekaman.jsonl").write_bytes(b"x\n")
+    code, out, err = panggil("gabung", folder)
+    assert code == 1
+    assert "\x1b" not in out + err
+    assert out.splitlines()[0].endswith("b.rekaman.jsonl")
+
+
+def test_scenarios_are_what_the_example_says() -> None:
+    """The lines above rest on it."""
+    assert lakon().skenario.id == "hps-titipan"
