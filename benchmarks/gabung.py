@@ -122,13 +122,14 @@ def merge(path: Path, tables: bool) -> dict[str, float]:
 
 
 def make_tables(jurnal: Any) -> None:
-    """Make every table of the session."""
-    from simulasi.papan.papan_skor import scoreboard
-    from simulasi.papan.resmi import Penimbang
+    """Make every table of the session, to the last row."""
+    from simulasi.papan.tabel import load_board
+    from simulasi.periksa.pemeriksaan import load_catalogues
 
-    ((_, text),) = jurnal.session_definitions(_SESI)
-    assigned = json.loads(text)["skenario"]
-    scoreboard(jurnal.runs(sesi=_SESI), Penimbang(jurnal.scenario), _SESI, assigned, 50, jurnal.machines())
+    board = load_board(jurnal, _SESI, load_catalogues(ROOT / "skenario" / "acuan")[0])
+    for name in board.NAMES:
+        for _ in board.table(name).baris:
+            pass
 
 
 def main() -> int:

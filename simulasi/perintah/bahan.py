@@ -69,14 +69,6 @@ def journal_folder(args: argparse.Namespace) -> Path:
     return default_folder() if asked is None else Path(asked)
 
 
-def known_session(jurnal: Jurnal, asked: str) -> str:
-    """Give the id of a session that the journal has runs of; refuses another one and names those it has."""
-    known = jurnal.sessions()
-    if asked not in known:
-        raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. Yang ada: {", ".join(known) or "belum ada"}.')
-    return asked
-
-
 @contextmanager
 def classroom(args: argparse.Namespace) -> Generator[Kelas]:
     """Open library, session and journal together."""

@@ -12,7 +12,8 @@ from simulasi.catatan import Jurnal
 from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
 from simulasi.ekspor.tujuan import open_target
 from simulasi.galat import Galat
-from simulasi.perintah.bahan import journal_folder, known_session
+from simulasi.papan.tabel import pick_session
+from simulasi.perintah.bahan import journal_folder
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
         stem = target.name.split(".", 1)[0] or "kelas"
         raise Galat(f'Nama berkasnya harus berakhiran {AKHIRAN}, misalnya -o "{target.with_name(stem + AKHIRAN)}".')
     with Jurnal.open(journal_folder(args)) as jurnal:
-        sesi = None if args.sesi_id is None else known_session(jurnal, args.sesi_id)
+        sesi = None if args.sesi_id is None else pick_session(jurnal, args.sesi_id)
         if not jurnal.sessions() and not any(True for _ in jurnal.other_lines()):
             raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
         with open_target(target, timpa=args.timpa) as out:

@@ -14,7 +14,8 @@ from simulasi.catatan import Jurnal, Lari, Peserta
 from simulasi.catatan.gabung import group_labels, instant
 from simulasi.catatan.sandi import comparison_key
 from simulasi.galat import Galat
-from simulasi.perintah.bahan import journal_folder, known_session
+from simulasi.papan.tabel import pick_session
+from simulasi.perintah.bahan import journal_folder
 from simulasi.skenario.sesi import BEBAS
 from simulasi.tanggal import long_date
 
@@ -100,7 +101,7 @@ def _target(args: argparse.Namespace, jurnal: Jurnal, now: datetime) -> Sasaran:
     if args.sesi_id is not None:
         known = {peserta.sesi for peserta in jurnal.participants()}
         if args.sesi_id not in known:
-            known_session(jurnal, args.sesi_id)
+            pick_session(jurnal, args.sesi_id)
     return Sasaran(args.sandi, args.kelompok, args.sesi_id, limit, group_labels(jurnal.group_joins()))
 
 

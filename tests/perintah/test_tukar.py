@@ -16,7 +16,7 @@ from simulasi.catatan import Jurnal
 from simulasi.cli import main
 from simulasi.perintah.gabung import join_command
 from simulasi.skenario.kanonik import digest
-from tests.catatan.pembantu_tukar import baris, gabung, lakon, tulis, uuid, waktu
+from tests.catatan.pembantu_tukar import baris, gabung, tulis, uuid, waktu
 
 Panggil = Callable[..., tuple[int, str, str]]
 
@@ -164,7 +164,7 @@ def test_only_strange_names_are_refused_as_groups(tmp_path: Path, panggil: Pangg
 
 
 @pytest.mark.parametrize("names", [["K 1", "k1"], ["a'b", "A B"], ["$(x)", "`x`"], ["-a", "a"], ["--uji", "uji"]])
-def test_the_suggested_command_means_what_it_says(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_suggested_command_means_what_it_says(names: list[str]) -> None:
     from simulasi.cli import build_parser
 
     parsed = build_parser().parse_args(shlex.split(join_command(names, "linux"))[1:])
@@ -331,7 +331,3 @@ def test_names_of_others_reach_the_terminal_as_text(tmp_path: Path, panggil: Pan
     assert "\x1b" not in out + err
     assert out.splitlines()[0].endswith("b.rekaman.jsonl")
 
-
-def test_scenarios_are_what_the_example_says() -> None:
-    """The lines above rest on it."""
-    assert lakon().skenario.id == "hps-titipan"
