@@ -76,3 +76,22 @@ def test_every_key_of_the_schema_says_what_it_is() -> None:
     for kind in (*schema()["anyOf"], *schema()["$defs"].values()):
         for name, shape in kind["properties"].items():
             assert "description" in shape or name in ("jenis", "skema"), name
+
+
+def test_a_time_is_one_that_python_reads_and_the_other_way_round() -> None:
+    """Every day of a leap year and of another, and every hour, as far as the calendar goes."""
+    from datetime import datetime
+
+    pattern = re.compile(schema()["$defs"]["BarisPilihan"]["properties"]["waktu"]["pattern"])
+    days = [f"{y}-{m:02d}-{d:02d}" for y in (2000, 2026, 2028) for m in range(14) for d in range(33)]
+    hours = [f"{h:02d}:{x:02d}:{x:02d}+{o:02d}:{x:02d}" for h in range(26) for x in (0, 59, 60) for o in (0, 14)]
+    texts = [*(f"{day}T08:00:00.000+08:00" for day in days), *(f"2026-01-05T{hour}" for hour in hours)]
+    for text in texts:
+        try:
+            datetime.fromisoformat(text)
+        except ValueError:
+            assert pattern.fullmatch(text) is None, text
+        else:
+            assert pattern.fullmatch(text), text
+    for text in ("1999-01-05T08:00:00+08:00", "2026-01-05T08:00:00", "2026-01-05 08:00:00+08:00", "2026-W01-1"):
+        assert pattern.fullmatch(text) is None

@@ -301,7 +301,7 @@ def damaged_lines() -> dict[str, tuple[Callable[[BarisLari], BarisLari], str]]:
         "jenis": (lambda b: {**b, "urutan": "1"}, 'isi "urutan" tidak sesuai bentuknya'),
         "bool": (lambda b: {**b, "orang": True}, 'isi "orang" tidak sesuai bentuknya'),
         "besar": (lambda b: {**b, "urutan": 10**30}, 'angka "urutan" terlalu besar'),
-        "tanggal": (lambda b: {**b, "mulai": "2026-02-30T08:00:00.000+08:00"}, "tidak ada di kalender"),
+        "tanggal": (lambda b: {**b, "mulai": "2026-02-29T08:00:00.000+08:00"}, 'isi "mulai" tidak sesuai bentuknya'),
         "zaman": (lambda b: {**b, "mulai": "9999-12-31T23:59:59.999-23:59"}, 'isi "mulai" tidak sesuai bentuknya'),
         "hilang": (lambda b: {k: v for k, v in b.items() if k != "peserta"}, 'kunci "peserta" tidak ada'),
     }

@@ -330,4 +330,3 @@ def test_names_of_others_reach_the_terminal_as_text(tmp_path: Path, panggil: Pan
     assert code == 1
     assert "\x1b" not in out + err
     assert out.splitlines()[0].endswith("b.rekaman.jsonl")
-
