@@ -3,7 +3,8 @@
     python benchmarks/gabung.py [--lari N] [--hanya-gabung]
 
 The runs are seeded play of the shipped scenarios by participants of several skills. Each figure comes from a process
-of its own, in processor time, so that what else runs on the machine does not count. Memory is what the process holds at its peak beyond one that merged ten runs, divided by the runs.
+of its own, in processor time, so that what else runs on the machine does not count. Memory is what the process holds
+at its peak beyond one that merged ten runs, divided by the runs.
 """
 
 from __future__ import annotations

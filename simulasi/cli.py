@@ -236,7 +236,7 @@ def _add_gabung(commands: Any) -> None:
     gabung.add_argument(
         "--kelompok", nargs="+", action="extend", metavar="NAMA", help="nama-nama yang sebenarnya satu kelompok"
     )
-    gabung.add_argument("--format", choices=("teks", "json"), default="teks")
+    gabung.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def _add_batalkan(commands: Any) -> None:
@@ -258,7 +258,7 @@ def _add_hapus(commands: Any) -> None:
 
 def _add_sesi(commands: Any) -> None:
     sesi = _add_journal_command(commands, "sesi", "daftar sesi di jurnal ini")
-    sesi.add_argument("--format", choices=("teks", "json"), default="teks")
+    sesi.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
 def build_parser() -> Pengurai:

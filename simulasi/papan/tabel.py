@@ -200,8 +200,9 @@ def pick_session(jurnal: Jurnal, asked: str | None) -> str:
     names = ", ".join(known)
     if asked is None:
         raise Galat(f"Jurnal ini memuat beberapa sesi: {names}. Pilih satu dengan --sesi ID.")
-    hint = nearest(asked, known) or f"Yang ada: {names}."
-    raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. {hint}')
+    hint = nearest(asked, known)
+    meant = f"{hint}. " if hint else ""
+    raise Galat(f'Sesi "{asked}" tidak ada di jurnal ini. {meant}Yang ada: {names}.')
 
 
 def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
