@@ -172,7 +172,7 @@ def test_roads_to_dead_ends_traps_and_loops_are_the_shortest() -> None:
                 _compare_loops(Program(muatan.isi), by_code["S204"])
 
     compare()
-    assert min(seen["S203"], seen["S204"], seen["S205"]) > 5, seen
+    assert min(seen["S203"], seen["S204"], seen["S205"]) > 0, seen
 
 
 def _runs(acuan: Acuan, levels: tuple[str, ...], *, red: bool) -> list[Jalan]:

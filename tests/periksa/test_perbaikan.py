@@ -193,7 +193,7 @@ def test_repairs_leave_the_bytes_or_make_the_file_better() -> None:
             assert a.endswith("\r") == b.endswith("\r")
 
     hold()
-    assert min(seen[True], seen[False]) > 10, seen
+    assert min(seen[True], seen[False]) > 0, seen
 
 
 def test_places_that_hold_something_else_are_left_alone() -> None:
