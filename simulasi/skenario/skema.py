@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from simulasi.skenario import acuan, model, sesi, tipe
-from simulasi.skenario.skema_kata import JUDUL, KATA, KUNCI
+from simulasi.skenario.skema_kata import CUPLIKAN, JUDUL, KATA, KUNCI
 from simulasi.skenario.terjemah import BENTUK
 from simulasi.skenario.tipe import Bulat, Model, Tanggal
 
@@ -69,7 +69,8 @@ def build(nama: str) -> Skema:
 
 def _yes_no() -> Skema:
     words = ["ya", "tidak", True, False, "true", "false"]
-    return {"enum": words, "enumDescriptions": ["Ya.", "Tidak.", "Ya.", "Tidak.", "Ya.", "Tidak."]}
+    said = ["Ya.", "Tidak.", "Ya.", "Tidak.", "Ya.", "Tidak."]
+    return {"enum": words, "enumDescriptions": said, "errorMessage": "Tulis ya atau tidak."}
 
 
 def _whole(lo: int, hi: int) -> Skema:
@@ -116,7 +117,7 @@ def _words(words: tuple[Any, ...]) -> Skema:
     """Give the schema of a closed list of words."""
     if words == ("1",):
         return {"enum": [1, "1"]}
-    schema: Skema = {"enum": list(words)}
+    schema: Skema = {"enum": list(words), "errorMessage": f"Pilih salah satu: {', '.join(words)}."}
     if words in KATA:
         schema["enumDescriptions"] = [KATA[words][word] for word in words]
     return schema
@@ -198,6 +199,8 @@ class _Penyusun:
         schema: Skema = {"type": "object", "properties": properties, "additionalProperties": False}
         if needed:
             schema["required"] = needed
+        if name in CUPLIKAN:
+            schema["defaultSnippets"] = [{"label": label, "body": body} for label, body in CUPLIKAN[name].items()]
         return schema | _ATURAN.get(name, {})
 
     def _test(self, long: Skema) -> Skema:

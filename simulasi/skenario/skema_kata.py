@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 KUNCI: Final[dict[str, dict[str, str]]] = {
     "Skenario": {
@@ -211,6 +211,53 @@ KATA: Final[dict[tuple[str, ...], dict[str, str]]] = {
         "ingatan": "Dari ingatan; periksa dulu sebelum disitir.",
     },
 }
+
+CUPLIKAN: Final[dict[str, dict[str, dict[str, Any]]]] = {
+    "Pilihan": {
+        "pilihan berskor": {
+            "id": "${1:nama-pilihan}",
+            "teks": "${2:Apa yang dilakukan}",
+            "skor": {"integritas": "${3:3}", "kepatuhan": "${4:3}"},
+            "umpan_balik": "${5:Akibatnya dulu, lalu aturannya}",
+            "nilai": ["${6:jujur}"],
+            "ke": "${7:id-adegan}",
+        },
+        "pilihan tanpa skor": {
+            "id": "${1:nama-pilihan}",
+            "teks": "${2:Membaca, bertanya, atau menunggu}",
+            "ke": "${3:id-adegan}",
+        },
+    },
+    "Adegan": {
+        "adegan bercabang": {
+            "judul": "${1:Judul adegan}",
+            "narasi": "${2:Apa yang terjadi}",
+            "titik_rawan": "${3:PBJ-01}",
+            "pilihan": [
+                {"id": "${4:nama-pilihan}", "teks": "${5:Apa yang dilakukan}", "ke": "${6:id-adegan}"},
+            ],
+        },
+        "adegan penutup": {
+            "judul": "${1:Judul adegan}",
+            "narasi": "${2:Bagaimana akhirnya}",
+            "akhir": "${3:terkendali}",
+        },
+    },
+    "Kendali": {
+        "kendali": {
+            "id": "${1:nama-kendali}",
+            "judul": "${2:Nama kendali}",
+            "titik_rawan": "${3:PBJ-01}",
+            "jenis": "${4:pencegahan}",
+            "strategi": "${5:Apa yang dipasang dan bagaimana kerjanya}",
+            "pelaksana": "${6:Siapa yang memegangnya}",
+            "indikator": "${7:Bagaimana terlihat bahwa ia bekerja}",
+            "biaya": "${8:2}",
+            "menutup": ["${9:adegan.pilihan}"],
+        },
+    },
+}
+"""What an editor writes at once when asked: whole parts with places to fill in."""
 
 JUDUL: Final = {
     "skenario": ("Skenario simulasi", "Satu cerita bercabang beserta kendali dan pertanyaan diskusinya."),

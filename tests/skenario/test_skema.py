@@ -23,7 +23,7 @@ from simulasi.skenario import acuan, model, sesi
 from simulasi.skenario.muat import parse_regulations, parse_scenario, parse_session, parse_weak_points
 from simulasi.skenario.pustaka import scenario_files, shipped
 from simulasi.skenario.skema import NAMA_SKEMA, as_text, build, file_name
-from simulasi.skenario.skema_kata import KATA, KUNCI
+from simulasi.skenario.skema_kata import CUPLIKAN, KATA, KUNCI
 from simulasi.skenario.temuan import has_error
 from tests.pembangkit import examples, scenarios
 from tests.periksa import tabel_bentuk, tabel_cerita
@@ -124,6 +124,15 @@ def test_every_key_and_word_is_described_and_none_besides() -> None:
     described = [s for n in NAMA_SKEMA for s in _enums(build(n)) if "ya" not in s["enum"] and 1 not in s["enum"]]
     assert {tuple(s["enum"]) for s in described} - {("tidak diketahui",)} == set(KATA)
     assert all(len(s["enum"]) == len(s.get("enumDescriptions", s["enum"])) for s in described)
+
+
+def test_snippets_pass_with_their_proposals_filled_in() -> None:
+    for kind, snippets in CUPLIKAN.items():
+        schema = build("skenario")
+        part = Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]})
+        for body in snippets.values():
+            filled = json.loads(re.sub(r"\$\{[0-9]:([^}]*)\}", r"\1", json.dumps(body)))
+            assert list(part.iter_errors(filled)) == []
 
 
 def _enums(schema: Any) -> list[dict[str, Any]]:
