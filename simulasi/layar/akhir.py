@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from simulasi.galat import Galat
 from simulasi.layar import perintah, teks
 from simulasi.layar.halaman import Halaman
+from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.lembar_tunggu import LembarTunggu
 from simulasi.layar.widget.tata import Blok, bullets, heading, markdown, of, paragraph, section, stack
 
 if TYPE_CHECKING:
@@ -41,7 +45,14 @@ class LayarAkhir(Halaman):
         self._lanjut = False
         self._show()
         if self.hasil is None:
+            self.query_one("#tunggu", LembarTunggu).wait(teks.MENGHITUNG)
             self.call_after_refresh(self._begin)
+
+    def page(self) -> Iterable[Widget]:
+        """Give the ending, and a line that says what is still being computed."""
+        with Gulungan(id="halaman", can_focus=True):
+            yield Lembar(id="isi-halaman")
+            yield LembarTunggu(id="tunggu")
 
     def _begin(self) -> None:
         self.run_worker(self._compute, name="hasil", group="hasil", exclusive=True, thread=True)
@@ -59,6 +70,7 @@ class LayarAkhir(Halaman):
     def take_result(self, event: Terhitung) -> None:
         """Show what led here when the figures are known."""
         self.hasil = event.hasil
+        self.query_one("#tunggu", LembarTunggu).show(stack())
         self._show()
         if self._lanjut:
             self.go_forward()
@@ -66,6 +78,7 @@ class LayarAkhir(Halaman):
     @on(Gagal)
     def tell_failure(self, event: Gagal) -> None:
         """Say why there are no figures."""
+        self.query_one("#tunggu", LembarTunggu).show(stack())
         self.refuse(event.galat)
 
     @on(perintah.Maju)
@@ -88,17 +101,11 @@ class LayarAkhir(Halaman):
                 (f"  ·  {teks.MAKNA_AKHIR[akhir.tingkat]}", "$redup"),
             )
         )
-        causes = (
-            paragraph(teks.MENGHITUNG, "$redup")
-            if self.hasil is None
-            else section(teks.PENYEBAB, bullets(self.hasil.penyebab))
-            if self.hasil.penyebab
-            else None
-        )
+        causes = self.hasil.penyebab if self.hasil is not None else ()
         return stack(
             stack(heading(adegan.judul), level, gap=0),
             markdown(adegan.narasi),
             *(markdown(s) for s in self.perjalanan.sisipan),
             section(teks.CELAH, paragraph(akhir.celah)) if akhir.celah else None,
-            causes,
+            section(teks.PENYEBAB, bullets(causes)) if causes else None,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,14 @@ from textual.widgets.option_list import Option
 from simulasi.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.dasar import Layar
+from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import clean, plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.isian import Isian
 from simulasi.layar.widget.isian_cari import IsianCari
 from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.lembar_tunggu import LembarTunggu
 from simulasi.layar.widget.tata import Blok, bullets, of, paragraph, section, stack
 
 if TYPE_CHECKING:
@@ -65,6 +67,22 @@ class Beranda(Layar[None]):
         self._bidang: str | None = None
         self._status: dict[str, str] = {}
 
+    @property
+    def _bersesi(self) -> bool:
+        """Whether a facilitator's session decides what is played, and in which order."""
+        return bool(self.kelas.sesi.skenario)
+
+    def head(self) -> str:
+        """Give the name of the program, or the session's title."""
+        return self.kelas.sesi.judul if self._bersesi else self.JUDUL
+
+    def offers(self, _perintah: type[Perintah]) -> bool:
+        """Offer the filter where there are several fields."""
+        return _perintah is not perintah.SaringBidang or len(self._fields()) > 1
+
+    def _fields(self) -> list[str]:
+        return [b for b in teks.BIDANG if any(e.bidang == b for e in self._entri or ())]
+
     def content(self) -> Iterable[Widget]:
         """Give search line, list and detail."""
         with Horizontal(id="saring"):
@@ -74,12 +92,13 @@ class Beranda(Layar[None]):
         with Vertical(id="dua"):
             yield DaftarSorot(id="daftar")
             with Gulungan(id="rinci"):
-                yield Lembar(paragraph(teks.MEMUAT, "$redup"), id="isi-rinci")
+                yield LembarTunggu(id="isi-rinci")
 
     def on_mount(self) -> None:
         """Paint first, then read the library in a thread."""
-        self.query_one("#daftar").border_title = Content(teks.BERANDA)
+        self.query_one("#daftar").border_title = Content(teks.BERANDA_SESI if self._bersesi else teks.BERANDA)
         self._show_filter()
+        self.query_one("#isi-rinci", LembarTunggu).wait(teks.MEMUAT)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -103,6 +122,8 @@ class Beranda(Layar[None]):
         """Show the library when it has been read."""
         self._entri = event.entri
         self._read_status()
+        self._show_filter()
+        self.refresh_commands()
         self._fill()
         if self.aplikasi.peserta is None:
             rute.ask_participant(self, self._begin_asked)
@@ -146,9 +167,8 @@ class Beranda(Layar[None]):
         self._tampil = []
         options: list[Option] = []
         width = max(daftar.scrollable_content_region.width - 2, 20)
-        for bidang in dict.fromkeys((*teks.BIDANG, *(e.bidang for e in shown))):
-            group = [e for e in shown if e.bidang == bidang]
-            if group:
+        for bidang, group in self._groups(shown):
+            if bidang is not None:
                 self._tampil.append(None)
                 name = plain(teks.BIDANG.get(bidang, bidang), "bold $accent")
                 options.append(Option(name, disabled=True))
@@ -159,8 +179,26 @@ class Beranda(Layar[None]):
         places = [i for i, e in enumerate(self._tampil) if e is not None]
         same = [i for i in places if kept is not None and self._tampil[i] is kept]
         daftar.highlighted = (same or places or [None])[0]
-        daftar.border_subtitle = Content(teks.JUMLAH.format(n=len(places)))
+        daftar.border_subtitle = Content(self._progress(len(places)))
         self._show_detail()
+
+    def _groups(self, shown: Sequence[Entri]) -> Iterable[tuple[str | None, Sequence[Entri]]]:
+        """Give the entries by field; those of a session as one list without a heading, in its order."""
+        if self._bersesi:
+            yield None, shown
+            return
+        for bidang in dict.fromkeys((*teks.BIDANG, *(e.bidang for e in shown))):
+            group = [e for e in shown if e.bidang == bidang]
+            if group:
+                yield bidang, group
+
+    def _progress(self, shown: int) -> str:
+        """Count what is listed, or in a session what is done."""
+        if not self._bersesi:
+            return teks.JUMLAH.format(n=shown)
+        states = [self._status.get(e.id, "belum") for e in self._entri or ()]
+        signs = "".join(teks.LAMBANG_STATUS[state] for state in states)
+        return f"{signs}  {teks.KEMAJUAN.format(n=states.count('selesai'), semua=len(states))}"
 
     def _line(self, entri: Entri, width: int) -> Content:
         status = self._status.get(entri.id, "belum")
@@ -168,8 +206,10 @@ class Beranda(Layar[None]):
             meta = teks.STATUS[status]
         else:
             meta = f"{teks.STATUS[status]:<9}{entri.tingkat:<9}{entri.durasi:>3} {teks.MENIT}"
+        number = f"{(self._entri or ()).index(entri) + 1:>2} " if self._bersesi else "  "
         left = Content.assemble(
-            (f"  {teks.LAMBANG_STATUS[status]} ", "$error" if status == "galat" else "$accent"),
+            (number, "$redup"),
+            (f"{teks.LAMBANG_STATUS[status]} ", "$error" if status == "galat" else "$accent"),
             plain(entri.judul.replace("\n", " ")),
         ).truncate(max(width - len(meta) - 2, 8), ellipsis=True)
         return left.pad_right(max(width - left.cell_length - len(meta), 1)) + Content.styled(meta, "$redup")
@@ -224,13 +264,13 @@ class Beranda(Layar[None]):
 
     @on(perintah.SaringBidang)
     def _next_field(self) -> None:
-        present = [b for b in teks.BIDANG if any(e.bidang == b for e in self._entri or ())]
-        ring: list[str | None] = [None, *present]
+        ring: list[str | None] = [None, *self._fields()]
         self._bidang = ring[(ring.index(self._bidang) + 1) % len(ring)] if self._bidang in ring else None
         self._show_filter()
         self._fill()
 
     def _show_filter(self) -> None:
+        self.query_one("#bidang").display = len(self._fields()) > 1
         name = teks.SEMUA_BIDANG if self._bidang is None else teks.BIDANG[self._bidang]
         self.query_one("#bidang", Lembar).show(paragraph(f"F: {name}", "$redup"))
 

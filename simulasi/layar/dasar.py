@@ -32,6 +32,8 @@ T = TypeVar("T")
 
 LEBAR_TERKECIL = 60
 TINGGI_TERKECIL = 16
+LEBAR_LUAS = 150
+"""From this many columns on text keeps to the middle, so that no line is too long to read."""
 TINGGI_RENDAH = 20
 """Below this many rows screens leave out what can be read elsewhere."""
 
@@ -120,6 +122,7 @@ class Berperintah(Screen[T]):
     def _mark_size(self, width: int, height: int) -> None:
         self.set_class(width < LEBAR_TERKECIL or height < TINGGI_TERKECIL, "-kecil")
         self.set_class(height < TINGGI_RENDAH, "-rendah")
+        self.set_class(width >= LEBAR_LUAS, "-luas")
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from simulasi.hasil_lari import HasilLari
 
 
-TINGGI_LEGA = 30
-"""From this many rows on the quadrant is drawn large."""
+TINGGI_KUADRAN = ((45, 19), (30, 11), (0, 7))
+"""From how many rows of the window on the quadrant has how many rows."""
 
 
 class LayarHasil(Halaman):
@@ -49,8 +49,17 @@ class LayarHasil(Halaman):
                     yield from _figure(teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas, ranges[0])
                     yield from _figure(teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan, ranges[1])
                     yield Lembar(stack(summary(hasil), self._extras()), id="ringkas")
-                yield Lembar(_map(hasil, tall=self.aplikasi.size.height >= TINGGI_LEGA), id="kuadran")
+                yield Lembar(_map(hasil, self._rows()), id="kuadran")
             yield Lembar(paragraph(hasil.keterangan, "$redup"), id="keterangan")
+
+    def _rows(self) -> int:
+        return next(rows for least, rows in TINGGI_KUADRAN if self.aplikasi.size.height >= least)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the quadrant for the new room."""
+        del event
+        if self.hasil is not None:
+            self.query_one("#kuadran", Lembar).show(_map(self.hasil, self._rows()))
 
     def _extras(self) -> Blok:
         """Give nilai_mitigasi where there was a challenge, and say so where this was practice."""
@@ -108,9 +117,9 @@ def summary(hasil: HasilLari) -> Blok:
     )
 
 
-def _map(hasil: HasilLari, *, tall: bool) -> Blok:
+def _map(hasil: HasilLari, rows: int) -> Blok:
     def drawn(width: int) -> list[Content]:
-        return quadrant(hasil.integritas, hasil.kepatuhan, hasil.kuadran, width=width, height=11 if tall else 7)
+        return quadrant(hasil.integritas, hasil.kepatuhan, hasil.kuadran, width=width, height=rows)
 
     name = Content.assemble((f"{teks.KUADRAN}: ", "$redup"), (hasil.kuadran, "bold $accent"))
     return stack(of(name), drawn)

@@ -70,7 +70,8 @@ class LayarKomitmen(Halaman):
         self._tersimpan = self._read() if self.perjalanan.komitmen is None else self.perjalanan.komitmen
         for nama in teks.KOMITMEN_ISIAN:
             self.query_one(f"#{nama}", Isian).value = getattr(self._tersimpan, nama)
-        self._tell(paragraph(teks.KOMITMEN_BOLEH if self.perjalanan.komitmen is None else teks.KOMITMEN_LAMA, "$redup"))
+        told = teks.KOMITMEN_BOLEH if self.perjalanan.komitmen is None else teks.KOMITMEN_LAMA
+        self.query_one("#kabar", Lembar).show(paragraph(told, "$redup"))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
@@ -109,7 +110,9 @@ class LayarKomitmen(Halaman):
         return Komitmen(self._kendali[place].id, apa, siapa, kapan)
 
     def _tell(self, blok: Blok) -> None:
-        self.query_one("#kabar", Lembar).show(blok)
+        news = self.query_one("#kabar", Lembar)
+        news.show(blok)
+        self.call_after_refresh(news.scroll_visible, animate=False)
 
     # --- commands ---------------------------------------------------------------------------------
 
@@ -140,7 +143,7 @@ class LayarKomitmen(Halaman):
             return
         self._tersimpan = written
         self._tell(paragraph(f"● {teks.KOMITMEN_TERSIMPAN}", "bold $success"))
-        self.query_one("#daftar").focus()
+        self.query_one("#daftar").focus(scroll_visible=False)
 
     def _leave(self, go: Callable[[], None]) -> None:
         now, kept = self._read(), self._tersimpan

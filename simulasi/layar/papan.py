@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 KOLOM_SKOR: Final = (
     Kolom("peringkat", teks.PAPAN_KOLOM["peringkat"], 5, kanan=True),
     Kolom("sandi", teks.PAPAN_KOLOM["sandi"], 0),
-    Kolom("kelompok", teks.PAPAN_KOLOM["kelompok"], 12, mulai=64),
+    Kolom("kelompok", teks.PAPAN_KOLOM["kelompok"], 0, mulai=64),
     Kolom("skenario", teks.PAPAN_KOLOM["skenario"], 22, mulai=126),
     Kolom("integritas", teks.PAPAN_KOLOM["integritas"], 7, kanan=True),
     Kolom("kepatuhan", teks.PAPAN_KOLOM["kepatuhan"], 7, kanan=True),
@@ -48,7 +48,7 @@ KOLOM_SKOR: Final = (
 )
 KOLOM_LATIHAN: Final = (
     Kolom("sandi", teks.PAPAN_KOLOM["sandi"], 0),
-    Kolom("kelompok", teks.PAPAN_KOLOM["kelompok"], 14, mulai=90),
+    Kolom("kelompok", teks.PAPAN_KOLOM["kelompok"], 0, mulai=90),
     Kolom("skenario", teks.PAPAN_KOLOM["skenario"], 0),
     Kolom("ke", teks.PAPAN_KOLOM["ke"], 3, kanan=True),
     Kolom("integritas", teks.PAPAN_KOLOM["integritas"], 7, kanan=True),

@@ -195,7 +195,7 @@ class Pakai(Perintah):
 class Pergi(Perintah):
     """Leave, having been asked."""
 
-    nama, tombol = "Ya, keluar", "enter"
+    nama, tombol = "Ya, tinggalkan", "enter"
     bantuan = "Meninggalkan layar ini."
 
 

@@ -95,6 +95,8 @@ TEMA_KINI: Final = "Tema: {tema}"
 # --- Beranda --------------------------------------------------------------------------------------
 
 BERANDA: Final = "Pustaka skenario"
+BERANDA_SESI: Final = "Skenario sesi ini"
+KEMAJUAN: Final = "{n} dari {semua} selesai"
 MEMUAT: Final = "Membuka pustaka skenario …"
 PUSTAKA_KOSONG: Final = (
     "Belum ada skenario di pustaka ini. Periksa folder yang diberikan dengan --skenario, lalu buka kembali program."
@@ -189,7 +191,7 @@ TANGAN_KURANG: Final = "{n} tangan dari {orang} orang; {sisa} orang belum mengan
 TANGAN_LEBIH: Final = "{n} tangan, padahal hanya {orang} orang. Kurangi dulu hitungannya."
 TANGAN: Final = "tangan"
 SUARA_KELOMPOK: Final = "Suara kelompok sebelum memutuskan"
-TANGAN_PETUNJUK: Final = "V menghitung tangan."
+TANGAN_PETUNJUK: Final = "V hitung tangan."
 BACA_BAGIAN: Final = "Bagian {n} dari {semua}. Enter melanjutkan."
 BACA_PERBESAR: Final = "Perbesarlah huruf terminal agar terbaca dari belakang."
 TATA_BACA_KINI: Final = {True: "Tata baca: untuk dibaca bersama", False: "Tata baca: biasa"}

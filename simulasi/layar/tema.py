@@ -22,11 +22,11 @@ _GELAP: Final = Theme(
     dark=True,
     variables={
         "redup": "#aaa191",
-        "garis": "#4a443b",
+        "garis": "#8b806f",
         "pilih": "#3d3425",
         "di-aksen": "#1a1815",
         "input-selection-background": "#e0a458 35%",
-        "scrollbar": "#4a443b",
+        "scrollbar": "#8b806f",
         "scrollbar-background": "#221f1b",
     },
 )
@@ -46,11 +46,11 @@ _TERANG: Final = Theme(
     dark=False,
     variables={
         "redup": "#665d50",
-        "garis": "#cbbfa9",
+        "garis": "#8a7f6b",
         "pilih": "#f3e2c9",
         "di-aksen": "#fffdf8",
         "input-selection-background": "#8a4413 30%",
-        "scrollbar": "#cbbfa9",
+        "scrollbar": "#8a7f6b",
         "scrollbar-background": "#f3ede1",
     },
 )

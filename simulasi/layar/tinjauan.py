@@ -57,14 +57,18 @@ class LayarTinjauan(Halaman):
         """Fill the list."""
         self._langkah = order(self.hasil) if self.hasil is not None else []
         self.query_one("#daftar").border_title = teks.JUDUL_HALAMAN[self.NAMA]
+        self._draw()
+        self._fill()
+
+    def _draw(self) -> None:
         if self.hasil is not None:
             tall = self.aplikasi.size.height >= TINGGI_LEGA
             self.query_one("#alur", Lembar).show(timeline(self.hasil, 3 if tall else 1))
-        self._fill()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
         del event
+        self._draw()
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:

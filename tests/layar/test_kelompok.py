@@ -40,7 +40,7 @@ async def test_tally_is_kept_with_the_decision(grup: Kelas, size: tuple[int, int
     async with played(grup, size) as pemain:
         await enter(pemain)
         await pemain.start()
-        assert "V menghitung tangan" in lembar(pemain, "#petunjuk")
+        assert "V hitung tangan" in lembar(pemain, "#petunjuk")
         await pemain.press("v", "4", "down", "plus", "plus", "down", "5")
         assert "! 11 tangan, padahal hanya 9 orang" in pemain.text
         await pemain.press("enter")
