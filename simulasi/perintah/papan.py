@@ -12,10 +12,10 @@ from simulasi.galat import Galat
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
 from simulasi.periksa.pemeriksaan import load_catalogues
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import journal_folder, library
 from simulasi.perintah.papan_teks import tell
 from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.pustaka import FOLDER_ACUAN, open_library, shipped
+from simulasi.skenario.pustaka import FOLDER_ACUAN, has_catalogues, shipped
 
 
 class PilihanTidakCocok(Galat):
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         raise PilihanTidakCocok("Pilih satu --tabel, atau tulis nama folder dengan -o untuk beberapa tabel.")
     with Jurnal.open(journal_folder(args)) as jurnal:
         sesi = pick_session(jurnal, args.sesi_id)
-        papan = load_board(jurnal, sesi, _catalogues())
+        papan = load_board(jurnal, sesi, _catalogues(args))
         if request is not None:
             cuts = write_tables(papan, request)
             print(_written(papan, request, cuts), file=sys.stderr)  # noqa: T201 - narration
@@ -56,11 +56,10 @@ def _refuse_idle(args: argparse.Namespace, request: Permintaan) -> None:
         raise PilihanTidakCocok("--dengan-peringkat berlaku untuk .html saja; bentuk lain selalu memuat peringkat.")
 
 
-def _catalogues() -> Acuan:
-    """Read the catalogues that name the weak points: the first library's that has them, else the shipped."""
-    library = open_library()
-    folder = next((f / FOLDER_ACUAN for f in library.folder if (f / FOLDER_ACUAN).is_dir()), shipped() / FOLDER_ACUAN)
-    return load_catalogues(folder)[0]
+def _catalogues(args: argparse.Namespace) -> Acuan:
+    """Read the catalogues that name the weak points: those of the first library that has them, else the shipped."""
+    folder = next(filter(has_catalogues, library(args).folder), shipped())
+    return load_catalogues(folder / FOLDER_ACUAN)[0]
 
 
 def _print(papan: Papan, names: tuple[str, ...], args: argparse.Namespace) -> None:

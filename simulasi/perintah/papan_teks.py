@@ -103,11 +103,11 @@ def _decisions(papan: Papan) -> Iterator[str]:
         group = f", {first.kelompok}" if first.kelompok else ""
         yield ""
         yield f"{first.sandi}{group}: {first.skenario}{mark}"
-        yield f"{'':<6}{'adegan':<24} {'pilihan':<24} {'hilang: intgr.':>14} patuh"
+        yield f"{'':<6}{'adegan':<20} {'pilihan':<20} {'hilang: intgr.':>14} patuh"
         for row in moves:
             lost = f"{_lost(row.hilang_integritas)} {_lost(row.hilang_kepatuhan)}"
             red = "  garis merah" if row.garis_merah else ""
-            yield f"  {row.langkah:>2}. {row.adegan[:24]:<24} {row.pilihan:<24} {lost}{red}"
+            yield f"  {row.langkah:>2}. {shorten(row.adegan, 20):<20} {shorten(row.pilihan, 20):<20} {lost}{red}"
 
 
 def _lost(x: Decimal) -> str:
