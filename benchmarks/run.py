@@ -16,6 +16,7 @@ _SCRIPTS: tuple[tuple[str, ...], ...] = (
     ("periksa.py",),
     ("analisis.py",),
     ("jurnal.py",),
+    ("gabung.py",),
     ("ketahanan.py",),
 )
 

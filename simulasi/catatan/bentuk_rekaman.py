@@ -51,11 +51,12 @@ def _described(text: str) -> Any:
     return Field(description=text)
 
 
-# Only days that are in the calendar, so that every time can be read (the years of two digits after 20 that 4 divides
-# are leap years): checking this here costs nothing, and the schema says it too.
+# Only days that are in the calendar, so that every time can be read: checking this here costs nothing, and the schema
+# says it too. From 1900, because the clock of a laptop with a dead battery starts somewhere in the past.
 _HARI: Final = (
-    r"20[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))|20(?:[02468][048]|[13579][26])-02-29"
+    r"(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    r"|(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))-02-29"
 )
 _WAKTU_ISO: Final = (
     rf"^(?:{_HARI})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{3,6}})?[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$"

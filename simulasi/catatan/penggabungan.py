@@ -115,7 +115,10 @@ def list_files(path: Path) -> list[Path]:
 
 def _open(path: Path) -> IO[bytes]:
     # Without O_NONBLOCK a pipe would wait for a writer.
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError as error:  # a name with a NUL in it
+        raise OSError(str(error)) from error
     file = os.fdopen(number, "rb", buffering=1 << 18)
     found = os.fstat(number)
     if not stat.S_ISREG(found.st_mode):
@@ -150,7 +153,7 @@ class Penggabung:
         except KepalaRusak as error:
             report.gagal = error.pesan
             return report
-        except (OSError, ValueError):
+        except OSError:
             report.gagal = "berkas ini tidak dapat dibaca; periksa nama, izin, dan medianya"
             return report
         report.utuh = reader.utuh

@@ -83,7 +83,7 @@ def test_a_time_is_one_that_python_reads_and_the_other_way_round() -> None:
     from datetime import datetime
 
     pattern = re.compile(schema()["$defs"]["BarisPilihan"]["properties"]["waktu"]["pattern"])
-    days = [f"{y}-{m:02d}-{d:02d}" for y in (2000, 2026, 2028) for m in range(14) for d in range(33)]
+    days = [f"{y}-{m:02d}-{d:02d}" for y in (1900, 1904, 1970, 2000, 2026, 2028) for m in range(14) for d in range(33)]
     hours = [f"{h:02d}:{x:02d}:{x:02d}+{o:02d}:{x:02d}" for h in range(26) for x in (0, 59, 60) for o in (0, 14)]
     texts = [*(f"{day}T08:00:00.000+08:00" for day in days), *(f"2026-01-05T{hour}" for hour in hours)]
     for text in texts:
@@ -93,5 +93,11 @@ def test_a_time_is_one_that_python_reads_and_the_other_way_round() -> None:
             assert pattern.fullmatch(text) is None, text
         else:
             assert pattern.fullmatch(text), text
-    for text in ("1999-01-05T08:00:00+08:00", "2026-01-05T08:00:00", "2026-01-05 08:00:00+08:00", "2026-W01-1"):
+    for text in (
+        "1899-01-05T08:00:00+08:00",
+        "2100-01-05T08:00:00+08:00",
+        "2026-01-05T08:00:00",
+        "2026-01-05 08:00:00+08:00",
+        "2026-W01-1",
+    ):
         assert pattern.fullmatch(text) is None
