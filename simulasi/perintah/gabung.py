@@ -73,17 +73,20 @@ def _listed(names: Sequence[str]) -> str:
 
 def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
     """Merge one file; one that takes long shows how far it is on standard error."""
+    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+
     began = told = time.monotonic()
     terminal = sys.stderr.isatty()
 
     def progress(done: int, size: int) -> None:
         nonlocal told
         now = time.monotonic()
-        if now - told >= _JEDA:
+        whole = done >= size
+        if now - told >= _JEDA or (whole and told > began):
             told = now
             start, end = ("\r", "") if terminal else ("", "\n")
-            share = percent(done / size if size else 1.0)
-            sys.stderr.write(f"{start}membaca {file.name}: {share}{end}")
+            share = "selesai, menyimpan…" if whole else percent(done / size)
+            sys.stderr.write(f"{start}membaca {visible(file.name)}: {share}{end}")
             sys.stderr.flush()
 
     report = merger.merge(file, progress)
@@ -116,15 +119,29 @@ def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, u
             yield f"  seluruh berkas ditolak: {visible(report.gagal)}"
             continue
         yield f"  lari: {', '.join(f'{name} {grouped(n)}' for name, n in _counts(report) if n or name == 'dibaca')}"
+        extras = [
+            f"{grouped(n)} {name}"
+            for n, name in (
+                (report.nisan, "nisan"),
+                (report.gabung_kelompok, "gabungan nama kelompok"),
+                (report.jenis_lain, "baris jenis lain (disimpan, diteruskan)"),
+            )
+            if n
+        ]
+        if extras:
+            yield f"  juga: {', '.join(extras)}"
         if not report.utuh:
-            yield "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin."
-            yield "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang."
+            yield "  tidak_utuh: baris penutupnya hilang atau tidak cocok, jadi mungkin ada yang"
+            yield "  tidak ikut tersalin. Salin ulang berkas itu dari laptop asalnya, lalu gabungkan"
+            yield "  lagi; yang sudah masuk tidak terulang."
         for baris, alasan in report.ditolak[:_TAMPIL]:
             yield f"  baris {baris} ditolak: {visible(alasan)}"
         if report.ditolak_n > _TAMPIL:
             yield f"  … dan {grouped(report.ditolak_n - _TAMPIL)} baris lain; semuanya: --format json"
         for name in report.lari_konflik[:_TAMPIL]:
-            yield f"  konflik: lari {name} punya isi yang bertentangan; semua dicatat, tidak ada yang diperingkat"
+            yield f"  konflik: lari {name}"
+        if report.lari_konflik:
+            yield "  Isi lari itu bertentangan: semua cabangnya dicatat, tidak ada yang diperingkat."
         if len(report.lari_konflik) > _TAMPIL:
             yield f"  … dan {grouped(len(report.lari_konflik) - _TAMPIL)} konflik lain; semuanya: --format json"
     if len(reports) > 1:
@@ -132,7 +149,8 @@ def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, u
         yield _sum_up(reports)
     if saran:
         yield ""
-        yield "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang satu kelompok:"
+        yield "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang"
+        yield "satu kelompok, jalankan:"
         for names in saran:
             yield f"  {visible(join_command(names))}"
 

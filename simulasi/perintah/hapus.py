@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from simulasi.skenario.sesi import BEBAS
 from simulasi.tanggal import long_date
 
 _TAMPIL = 40
+_LEBAR = 79
 _JAWABAN = "HAPUS"
 
 
@@ -130,16 +132,20 @@ def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int) -> Iterator
         counted.setdefault(lari.peserta, []).append(lari)
     yield f"Yang akan dihapus: {grouped(ids)} lari dari {grouped(len(counted))} peserta."
     ordered = sorted(counted.items(), key=lambda pair: (pair[0].sesi, pair[0].sandi, pair[0].id))
+    sesi = None
     for peserta, own in ordered[:_TAMPIL]:
-        group = f", kelompok {peserta.kelompok}" if peserta.kelompok is not None else ""
+        if peserta.sesi != sesi:
+            sesi = peserta.sesi
+            yield f"Sesi {sesi}"
         last = f", terakhir {long_date(max(map(last_event, own)).date())}" if own else ""
-        yield f"  sesi {peserta.sesi}, sandi {peserta.sandi}{group}: {len({r.id for r in own})} lari{last}"
+        yield f"  {peserta.sandi:<16} {peserta.kelompok or '–':<16} {len({r.id for r in own})} lari{last}"
     if len(ordered) > _TAMPIL:
         yield f"  … dan {grouped(len(ordered) - _TAMPIL)} peserta lain"
     yield ""
-    yield (
+    yield from textwrap.wrap(
         "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa isi), supaya lari ini tidak "
-        "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus."
+        "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus.",
+        _LEBAR,
     )
 
 

@@ -61,7 +61,8 @@ def test_there_and_back(tmp_path: Path, panggil: Panggil) -> None:
         0,
         "kelas.rekaman.jsonl\n"
         "  lari: dibaca 3, baru 3\n\n"
-        "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang satu kelompok:\n"
+        "Nama kelompok ini hanya berbeda huruf besar, spasi, atau tanda baca. Bila memang\n"
+        "satu kelompok, jalankan:\n"
         "  simulasi gabung --kelompok 'Kelompok 3' kelompok-3\n",
         "",
     )
@@ -113,13 +114,15 @@ def test_a_report_names_file_line_and_reason(tmp_path: Path, panggil: Panggil) -
     wanted = (
         "a.rekaman.jsonl\n"
         "  lari: dibaca 2, baru 2, ditolak 1\n"
-        "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin.\n"
-        "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang.\n"
+        "  tidak_utuh: baris penutupnya hilang atau tidak cocok, jadi mungkin ada yang\n"
+        "  tidak ikut tersalin. Salin ulang berkas itu dari laptop asalnya, lalu gabungkan\n"
+        "  lagi; yang sudah masuk tidak terulang.\n"
         "  baris 3 ditolak: cek tidak cocok; baris ini rusak atau disunting\n"
         "b.rekaman.jsonl\n"
         "  lari: dibaca 3, baru 1, sudah ada 2\n"
-        "  tidak_utuh: baris penutupnya hilang atau tidak cocok; mungkin ada baris yang tidak ikut tersalin.\n"
-        "  Salin ulang berkas itu dari laptop asalnya, lalu gabungkan lagi; yang sudah masuk tidak terulang.\n"
+        "  tidak_utuh: baris penutupnya hilang atau tidak cocok, jadi mungkin ada yang\n"
+        "  tidak ikut tersalin. Salin ulang berkas itu dari laptop asalnya, lalu gabungkan\n"
+        "  lagi; yang sudah masuk tidak terulang.\n"
         "c.rekaman.jsonl\n"
         "  seluruh berkas ditolak: kepala berkas tidak dapat dipakai: baris ini terpotong atau tidak punya cek\n\n"
         "3 berkas. Lari: dibaca 5, baru 3, sudah ada 2, bertambah 0, konflik 0, sudah dihapus 0, ditolak 1; "
@@ -148,7 +151,7 @@ def test_conflicts_are_listed_in_report_and_board(tmp_path: Path, panggil: Pangg
     file.write_bytes(tulis([(one, other), (LARI[1],)]))
     code, out, _ = panggil("gabung", file)
     assert code == 0
-    assert f"  konflik: lari {uuid(1)} punya isi yang bertentangan; semua dicatat, tidak ada yang diperingkat\n" in out
+    assert f"  konflik: lari {uuid(1)}\n  Isi lari itu bertentangan: semua cabangnya dicatat, " in out
     rows = panggil("papan")[1].splitlines()
     assert re.search(r"^ +1 +Komodo-02 ", "\n".join(rows), re.MULTILINE)
     assert re.search(r"^ +– +Komodo-01 .* konflik$", "\n".join(rows), re.MULTILINE)
@@ -274,9 +277,11 @@ def test_deletion_is_shown_and_asked(tmp_path: Path, panggil: Panggil, monkeypat
     fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
     shown = (
         "Yang akan dihapus: 1 lari dari 1 peserta.\n"
-        "  sesi kelas-a, sandi Komodo-01, kelompok Kelompok 3: 1 lari, terakhir 5 Januari 2026\n\n"
-        "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa isi), supaya lari ini tidak "
-        "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus.\n"
+        "Sesi kelas-a\n"
+        "  Komodo-01        Kelompok 3       1 lari, terakhir 5 Januari 2026\n\n"
+        "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa\n"
+        "isi), supaya lari ini tidak kembali lewat penggabungan. Ekspor yang sudah\n"
+        "dibagikan tidak ikut terhapus.\n"
     )
     assert panggil("hapus")[0] == 2
     code, out, err = panggil("hapus", "--sandi", "Komodo-01")
