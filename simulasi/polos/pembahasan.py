@@ -8,6 +8,8 @@ from decimal import Decimal
 from simulasi.angka import figure
 from simulasi.catatan import Komitmen
 from simulasi.hasil_lari import HasilLari, LangkahHasil, SitasiLengkap, TitikStrategi
+from simulasi.lakon import Rentang
+from simulasi.permainan.tampilan import round_half_up
 from simulasi.polos import teks
 from simulasi.polos.markah import item, numbered, plain, section, sentence, wrap
 from simulasi.skenario.model import Akhir, Kendali, Pilihan
@@ -264,16 +266,21 @@ def _citations(sitasi: Sequence[SitasiLengkap]) -> Iterator[str]:
 # --- Hasil ----------------------------------------------------------------------------------------
 
 
-def result(hasil: HasilLari, *, latihan: bool) -> Iterator[str]:
-    """Show the figures, with the sentence that says what they are not."""
+def result(hasil: HasilLari, rentang: tuple[Rentang, Rentang], *, latihan: bool) -> Iterator[str]:
+    """Show the figures, with the sentence that says what they are not.
+
+    `rentang` are the least and largest value of each dimension among the runs that end where this one did.
+    """
     rows = (
-        (teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas),
-        (teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan),
+        (teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas, rentang[0]),
+        (teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan, rentang[1]),
     )
     if latihan:
         yield from wrap(teks.HASIL_LATIHAN)
-    for dimensi, nilai, pita in rows:
-        yield from wrap(teks.HASIL_BARIS.format(dimensi=dimensi, nilai=figure(nilai), pita=pita))
+    for dimensi, nilai, pita, (least, most) in rows:
+        said = teks.HASIL_BARIS.format(dimensi=dimensi, nilai=figure(nilai), pita=pita)
+        lo, hi = figure(round_half_up(least)), figure(round_half_up(most))
+        yield from wrap(f"{said} {teks.RENTANG_TUNGGAL if lo == hi else teks.RENTANG.format(lo=lo, hi=hi)}")
     i, k = hasil.bobot
     yield from wrap(teks.GABUNGAN_BARIS.format(nilai=figure(hasil.gabungan), i=i, k=k))
     yield from wrap(f"{teks.KUADRAN}: {hasil.kuadran}")

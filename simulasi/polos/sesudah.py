@@ -94,7 +94,7 @@ class _Pembahasan:
             nama = teks.TITIK.format(nomor=i + 1, semua=len(hasil.strategi))
             pages.append(partial(self._page, nama, partial(pembahasan.weak_point, hasil.strategi, i)))
         pages.append(self._review)
-        pages.append(partial(self._page, teks.HASIL, lambda: pembahasan.result(hasil, latihan=run.latihan)))
+        pages.append(partial(self._page, teks.HASIL, self._result))
         if not run.latihan:
             pages.append(self._commitment)
             pages.append(self._end)
@@ -152,6 +152,10 @@ class _Pembahasan:
         held = self._tantangan
         picked = None if held is None else held.pilihan
         return pembahasan.strategy(self._hasil, self._run.lakon.tantangan, picked)
+
+    def _result(self) -> Iterable[str]:
+        ranges = self._run.lakon.rentang_akhir[self._hasil.nilai.akhir]
+        return pembahasan.result(self._hasil, ranges, latihan=self._run.latihan)
 
     # --- Tinjauan ---------------------------------------------------------------------------------
 

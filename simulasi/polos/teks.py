@@ -312,7 +312,9 @@ LATIHAN_MULAI: Final = (
 LATIHAN_KEMBALI: Final = "Latihan selesai. Anda kembali ke pembahasan permainan sebelumnya."
 
 HASIL: Final = "Hasil"
-HASIL_BARIS: Final = "{dimensi} {nilai} dari 100, {pita}"
+HASIL_BARIS: Final = "{dimensi} {nilai} dari 100, {pita}."
+RENTANG: Final = "Di akhir cerita ini nilainya dapat berkisar dari {lo} sampai {hi}."
+RENTANG_TUNGGAL: Final = "Di akhir cerita ini nilainya selalu sama."
 INTEGRITAS: Final = "Integritas"
 KEPATUHAN: Final = "Kepatuhan"
 GABUNGAN_BARIS: Final = "Gabungan {nilai} dari 100 (bobot integritas {i}, kepatuhan {k})"

@@ -22,7 +22,7 @@ def test_the_worked_example_to_its_result(kelas: Kelas) -> None:
     places = [out.index(f"Bagian: {heading}") for heading in order]
     assert places == sorted(places)
     result = flat(out[places[-1] :])
-    assert "Integritas 93,9 dari 100, teladan" in result
+    assert "Integritas 93,9 dari 100, teladan. Di akhir cerita ini nilainya dapat berkisar dari 78,8" in result
     assert "Kepatuhan 91,4 dari 100, teladan" in result
     assert "bukan ukuran integritas pribadi dan tidak untuk penilaian kinerja." in result
     review = flat(out[places[-2] : places[-1]])
