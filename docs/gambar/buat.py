@@ -21,6 +21,7 @@ from simulasi.kelas import Kelas
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.permainan.mesin import moves
 from simulasi.skenario.pustaka import Pustaka, shipped
+from simulasi.skenario.sesi import Sesi
 
 FOLDER = Path(__file__).parent
 UKURAN = (80, 24)
@@ -29,6 +30,14 @@ JALAN = ("nota", "tawar", "gorong", "undang", "putus", "tunggu")
 """The choices of the pictured run; where one is not on offer, the first that is."""
 TEMAN = (("Sasando-04", "Meja Dua", -1), ("Lontar-11", "Meja Satu", 0), ("Penyu-32", "Meja Dua", 1))
 """Who else is on the pictured board: call sign, group, and which choice they always make."""
+SESI = Sesi(
+    format="1",
+    id="kelas-pagi",
+    judul="Kelas pagi",
+    skenario=(SKENARIO,),
+    mode="kelompok",
+    kelompok=("Meja Satu", "Meja Dua"),
+)
 _PERCOBAAN = 500
 
 
@@ -161,6 +170,19 @@ async def draw_after(juru: Juru) -> None:
     juru.keep("papan")
 
 
+async def draw_group(juru: Juru) -> None:
+    """Picture how a group counts hands, and the layout for reading together."""
+    await juru.on("Beranda", "Pecah Paket")
+    await juru.press("enter", "enter")
+    await juru.on("LayarAdegan")
+    await juru.press("l")
+    juru.keep("baca-bersama")
+    await juru.press("l", "v")
+    for hands in "310052":
+        await juru.press(hands, "down")
+    juru.keep("hitungan")
+
+
 async def draw(tujuan: Path, kerja: Path) -> None:
     """Write every picture into `tujuan`; the journal lies in `kerja`."""
     os.environ.pop("NO_COLOR", None)
@@ -174,6 +196,11 @@ async def draw(tujuan: Path, kerja: Path) -> None:
             juru = Juru(app, pilot, tujuan)
             await draw_story(juru)
             await draw_after(juru)
+        kelas = KelasTetap(kelas.pustaka, jurnal, SESI)
+        kelas.set_people(kelas.participant("Komodo-27", "Meja Satu"), 12)
+        app = Aplikasi(kelas)
+        async with app.run_test(size=UKURAN) as pilot:
+            await draw_group(Juru(app, pilot, tujuan))
 
 
 if __name__ == "__main__":

@@ -105,10 +105,12 @@ class Polos:
 
     def _new_participant(self, kelompok: str | None = None) -> None:
         proposal = self._kelas.propose_sandi()
-        tempat = Tempat(teks.PESERTA, lambda: wrap(teks.PESERTA_ISI))
+        said = teks.PESERTA_KELOMPOK_ISI if self._group else teks.PESERTA_ISI
+        tempat = Tempat(teks.PESERTA, lambda: wrap(said))
         self._bicara.open(tempat)
         while True:
-            sandi = self._bicara.ask(teks.SANDI_TANYA.format(sandi=proposal), tempat) or proposal
+            question = teks.SANDI_KELOMPOK_TANYA if self._group else teks.SANDI_TANYA
+            sandi = self._bicara.ask(question.format(sandi=proposal), tempat) or proposal
             try:
                 check_sandi(sandi)  # judged before the next question
                 group = kelompok if kelompok is not None else self._ask_group(tempat)
@@ -133,13 +135,24 @@ class Polos:
             self._bicara.tell(teks.NOMOR_SAJA.format(n=len(offered)))
 
     def _take(self, peserta: Peserta) -> None:
+        """Let somebody play, remembered as the last one at this laptop; a group says how many people it is."""
         self._peserta = self._kelas.participant(peserta.sandi)
-        self._orang = self._ask_people() if self._kelas.sesi.mode == "kelompok" else 1
+        self._orang = 1
+        if self._group:
+            self._orang = self._ask_people(self._kelas.people(peserta))
+            self._kelas.set_people(peserta, self._orang)
 
-    def _ask_people(self) -> int:
-        tempat = Tempat(teks.PESERTA, lambda: wrap(teks.ORANG_TANYA))
+    @property
+    def _group(self) -> bool:
+        return self._kelas.sesi.mode == "kelompok"
+
+    def _ask_people(self, before: int) -> int:
+        """Ask how many people play; Enter for as many as `before` (1: it was never said)."""
+        question = teks.ORANG_TANYA if before == 1 else teks.ORANG_LAGI_TANYA.format(n=before)
+        tempat = Tempat(teks.PESERTA, lambda: wrap(question))
         while True:
-            found = number(self._bicara.ask(teks.ORANG_TANYA, tempat), ORANG_MAKS)
+            answer = self._bicara.ask(question, tempat)
+            found = before if answer == "" and before > 1 else number(answer, ORANG_MAKS)
             if found is not None:
                 return found
             self._bicara.tell(teks.ORANG_SALAH.format(n=ORANG_MAKS))
@@ -171,8 +184,7 @@ class Polos:
 
     def _library_place(self, listed: _Daftar) -> Tempat:
         def read() -> Iterable[str]:
-            group = self._orang if self._kelas.sesi.mode == "kelompok" else None
-            yield from halaman.playing_as(self._who, group)
+            yield from halaman.playing_as(self._who, self._orang if self._group else None)
             yield from halaman.library(listed)
 
         return Tempat(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from simulasi.angka import figure
@@ -236,14 +236,22 @@ def _rating(pilihan: Pilihan) -> str:
     return "" if skor is None else teks.RATING.format(integritas=skor.integritas, kepatuhan=skor.kepatuhan)
 
 
-def step_in_full(step: LangkahHasil) -> Iterator[str]:
-    """Read one move in full: choice, ratings, loss, feedback, citations, the other options and where they lead."""
+def step_in_full(step: LangkahHasil, tangan: Mapping[str, int] | None) -> Iterator[str]:
+    """Read one move in full: choice, ratings, loss, feedback, citations, the other options and where they lead.
+
+    `tangan` is the tally of hands by choice id, None where none was taken.
+    """
     yield from wrap(f"{teks.PILIHAN_ANDA}: {step.pilihan.teks}")
     if step.dinilai:
         yield from wrap(teks.PENILAIAN.format(rating=_rating(step.pilihan)))
     yield from wrap(f"{_loss(step)}.")
     if step.pilihan.garis_merah:
         yield from wrap(teks.GARIS_MERAH_ARTI)
+    if tangan:
+        yield from wrap(teks.SUARA_KELOMPOK)
+        for pilihan in step.adegan.pilihan:
+            if pilihan.id in tangan:
+                yield from item(teks.SUARA_BARIS.format(teks=pilihan.teks, tangan=tangan[pilihan.id]))
     if step.pilihan.umpan_balik is not None:
         yield from wrap(f"{teks.UMPAN_BALIK}: {step.pilihan.umpan_balik}")
     yield from _citations(step.sitasi)

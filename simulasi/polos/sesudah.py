@@ -192,8 +192,9 @@ class _Pembahasan:
                 return turned
 
     def _step(self, step: LangkahHasil) -> None:
+        tangan = self._run.tangan[step.nomor - 1]
         nama = teks.LANGKAH_JUDUL.format(nomor=step.nomor, semua=len(self._hasil.langkah), adegan=step.adegan.judul)
-        self._bicara.open(Tempat(nama, lambda: pembahasan.step_in_full(step)))
+        self._bicara.open(Tempat(nama, lambda: pembahasan.step_in_full(step, tangan)))
 
     # --- Komitmen, the end ------------------------------------------------------------------------
 

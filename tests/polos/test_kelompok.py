@@ -74,6 +74,25 @@ def test_the_hands_follow_the_shuffled_choices(ruang: Ruang) -> None:
         assert run.pilihan[0].tangan == dict(zip(read, (3, 5, 2), strict=True))
 
 
+def test_people_are_remembered_with_the_group(ruang: Ruang) -> None:
+    kelas = ruang.kelas(SESI)
+    browse(kelas, "Komodo-3\n1\n12\nk\n")
+    _, out = browse(kelas, "\n\n1\n\n3\n\n")
+    assert "Berapa orang bermain bersama di laptop ini; Enter untuk 12" in out
+    _, out = browse(kelas, "\n9\nk\n")
+    assert "9 orang bermain bersama." in flat(out)
+    (run,) = kelas.jurnal.runs()
+    assert run.orang == 12
+
+
+def test_hands_are_told_in_the_review(ruang: Ruang) -> None:
+    kelas = ruang.kelas(session(mode="kelompok", tantangan_mitigasi=False))
+    _, out = play(kelas, MULAI + "v 3 0 2\n3\n\n2\n\n")
+    told = flat(out[out.index("Bagian: Tinjauan keputusan, langkah 1 dari 2") :])
+    assert "Suara kelompok sebelum memutuskan - Minta staf mencari harga ke dua toko lain dulu (3 tangan)" in told
+    assert told.count("Suara kelompok") == 1
+
+
 def test_alone_nobody_counts_hands(ruang: Ruang) -> None:
     _, out = play(ruang.kelas(), "\nv\nv 1 2 3\n3\n\n")
     assert out.count("Jawaban itu tidak ada.") == 2
