@@ -45,6 +45,8 @@ from simulasi.pratinjau import (
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.temuan import Temuan
 
+BINGKAI_PETA = 6
+"""Columns of the map's frame, padding and scroll bar."""
 DETIK_LIHAT = 0.1
 """How often the file is looked at: reading again must begin well within 300 ms of a saving."""
 
@@ -91,6 +93,7 @@ class LayarPratinjau(Layar[None]):
         self.tempat: Tempat | None = None
         self._stempel: Stempel | None = None
         self._dibaca = 0
+        self._hilang = False
         self._panel = "cerita"
         self._peta: list[str] = []  # scene id by row of the map
 
@@ -131,6 +134,9 @@ class LayarPratinjau(Layar[None]):
 
     def _look(self) -> None:
         now = stamp(self.berkas)
+        if self._hilang != (now is None):
+            self._hilang = now is None
+            self.query_one("#petunjuk", Lembar).show(paragraph(self._status()))
         if (now is not None and now != self._stempel) or self._dibaca == 0:
             self._stempel = now
             self._dibaca = max(self._dibaca, 1)
@@ -195,7 +201,8 @@ class LayarPratinjau(Layar[None]):
             return
         daftar = self.query_one("#peta", DaftarSorot)
         marks: Mapping[str, tuple[Temuan, ...]] = self.bacaan.masalah if self.bacaan is not None else {}
-        rows = map_rows(peta, self.tempat, marks, max(daftar.scrollable_content_region.width - 2, 20))
+        room = daftar.region.width or self.query_one("#meja").region.width  # where hidden: what it will have
+        rows = map_rows(peta, self.tempat, marks, max(room - BINGKAI_PETA, 20))
         self._peta = [adegan for adegan, _ in rows]
         daftar.set_options([Option(line) for _, line in rows])
         here = self.tempat.keadaan.adegan

@@ -149,3 +149,25 @@ async def test_a_story_that_was_never_whole_says_so(tmp_path: Path) -> None:
         shutil.copy(CONTOH, berkas)
         await penyusun.until(lambda: penyusun.pratinjau.tempat is not None)
         assert penyusun.adegan == "meja"
+
+
+async def test_a_narrow_window_shows_one_panel_in_full_width(tmp_path: Path) -> None:
+    async with previewed(tmp_path, SEMPIT) as penyusun:
+        panels = LayarPratinjau.PANEL.values()
+        for key, name in zip("tpmc", panels, strict=True):
+            await penyusun.press(key)
+            shown = {n: penyusun.pratinjau.query_one(f"#{n}").region.size for n in panels}
+            assert [n for n, size in shown.items() if size.area] == [name]
+            assert shown[name].width >= 70
+            assert shown[name].height >= 12
+            if name == "peta":
+                await penyusun.until(lambda: "Pertanyaan auditor" in penyusun.text)  # cut by the width it has now
+
+
+async def test_the_hint_tells_at_once_that_the_file_is_gone(tmp_path: Path) -> None:
+    async with previewed(tmp_path, LEBAR) as penyusun:
+        text = penyusun.berkas.read_bytes()
+        penyusun.berkas.unlink()
+        await penyusun.until(lambda: "Berkas tidak ditemukan" in penyusun.text)
+        penyusun.berkas.write_bytes(text)
+        await penyusun.until(lambda: "Berkas tidak ditemukan" not in penyusun.text)
