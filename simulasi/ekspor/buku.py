@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from markupsafe import Markup
 
@@ -12,7 +11,7 @@ from simulasi.ekspor.halaman import render
 from simulasi.ekspor.markah import as_html
 from simulasi.ekspor.peta.kata import JENIS, facts, level_words, reach_words
 from simulasi.ekspor.peta.letak import has_layout
-from simulasi.ekspor.peta.svg import as_svg_pages
+from simulasi.ekspor.peta.svg import RASIO_A4, as_svg_pages
 from simulasi.hasil_lari import SitasiLengkap, cite
 from simulasi.lakon import Lakon
 from simulasi.permainan.analisis import Analisis, AnalisisKendali, analyse
@@ -21,9 +20,6 @@ from simulasi.skenario.acuan import TitikRawan
 from simulasi.skenario.model import DIMENSI, Kendali
 from simulasi.skenario.sebut import tell_condition, tell_effects, tell_value
 from simulasi.skenario.temuan import Temuan
-
-_RASIO: Final = 1.3
-"""Height to width of what fits on an A4 page under a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def as_book(lakon: Lakon, temuan: Sequence[Temuan]) -> str:
         skenario=skenario,
         lakon=lakon,
         peta=peta,
-        gambar=[Markup(svg) for svg in as_svg_pages(peta, _RASIO, tautan=True)] if has_layout() else None,  # noqa: S704 - every text in them is escaped
+        gambar=[Markup(svg) for svg in as_svg_pages(peta, RASIO_A4, tautan=True)] if has_layout() else None,  # noqa: S704 - every text in them is escaped
         analisis=analisis,
         akhir=[(s, ends[s.id]) for s in peta.simpul if s.id in ends],
         kendali=[_control(peta, analisis, lakon, i) for i in range(len(skenario.mitigasi))],

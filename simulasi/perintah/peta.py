@@ -18,10 +18,14 @@ from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.peta import Peta, draw_map
 from simulasi.permainan.program import Program
 from simulasi.skenario.muat import load_scenario
-from simulasi.skenario.temuan import Temuan, has_error
+from simulasi.skenario.temuan import Temuan
 
 _TANPA_PETA: Final = frozenset(("S201", "S207", "S209", "S702"))
 """Errors that leave nothing to draw, beside those of shape (S1)."""
+
+
+_TANPA_NILAI: Final = frozenset(("S203", "S204", "S205", "S301", "S302"))
+"""Errors under which a story has no scores, so that its map shows no losses."""
 
 
 class PetaTidakBisaDigambar(Galat):
@@ -67,7 +71,7 @@ def load_map(args: argparse.Namespace) -> tuple[Peta, tuple[Temuan, ...]]:
     if muatan.isi is None or fatal:
         raise PetaTidakBisaDigambar("Peta belum dapat digambar. Perbaiki dulu temuan berikut.\n\n" + tell(fatal))
     program = Program(muatan.isi)
-    penilai = None if has_error(checked.temuan) else Penilai(program)
+    penilai = None if any(t.kode in _TANPA_NILAI for t in checked.temuan) else Penilai(program)
     return draw_map(program, penilai), checked.temuan
 
 

@@ -74,9 +74,10 @@ def _distribution(name: str, s: Sebaran) -> Iterator[str]:
 def _quadrants(found: Seimbang) -> Iterator[str]:
     yield "Kuadran"
     if found.kuadran is None:
+        bounds = found.batas_teladan
+        known = "" if bounds is None else f" Yang pasti, teladan antara {percent(bounds[0])} dan {percent(bounds[1])}."
         yield from _wrap(
-            f"Tidak dihitung: pasangan kedua nilai lebih dari {grouped(RIWAYAT_MAKS)}. Sebaran tiap dimensi di atas "
-            "tidak terpengaruh.",
+            f"Tidak dihitung: pasangan kedua nilai lebih dari {grouped(RIWAYAT_MAKS)}.{known}",
             2,
         )
     else:

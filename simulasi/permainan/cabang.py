@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from simulasi.permainan.arus import Arus, TerlaluBanyakRiwayat
-from simulasi.permainan.nilai import Penilai
+from simulasi.permainan.nilai import Dimensi, Penilai
 from simulasi.permainan.program import Gerak, Program
 from simulasi.skenario.model import SKOR_TINGKAT, Adegan, Pilihan, Skenario
 from simulasi.skenario.sebut import tell_condition, tell_effects
@@ -19,7 +19,7 @@ from simulasi.skenario.sebut import tell_condition, tell_effects
 TINGKAT_AKHIR: Final = tuple(SKOR_TINGKAT)
 """Levels of endings from the best to the worst."""
 
-RIWAYAT_MAKS: Final = 400_000
+RIWAYAT_MAKS: Final = 200_000
 """Pairs of a state and the weight decided so far, up to which losses are computed."""
 
 
@@ -276,10 +276,14 @@ def find_losses(arus: Arus, penilai: Penilai) -> dict[tuple[int, int], tuple[Keh
     difference), so pairs of state and weight are enough. A move inside an unscored loop loses nothing.
     """
     found: dict[tuple[int, int], tuple[_Catatan, _Catatan]] = {}
+    best = _Terbaik(penilai), _Terbaik(penilai, 1)
     try:
         for n, weights, hops in arus.spread(0, _add_weight, RIWAYAT_MAKS):
-            for b, mass in weights.items():
-                _note_losses(arus, penilai, (n, b, mass), hops, found)
+            for gerak, t, chance in hops:
+                key = _scene_of(arus, penilai, n, gerak), gerak.nomor
+                notes = found.setdefault(key, (_Catatan(), _Catatan()))
+                for d, rating in enumerate((gerak.integritas, gerak.kepatuhan)):
+                    _note_losses(best[d], (n, t), (gerak.bobot, rating), chance, weights, notes[d])
     except TerlaluBanyakRiwayat:
         return None
     counts = _count_moves(arus)
@@ -312,24 +316,35 @@ def _add_weight(b: int, gerak: Gerak) -> int:
     return b + gerak.bobot
 
 
+class _Terbaik:
+    """The largest T in reach by graph node and weight so far, the sum of ratings so far left out; computed once."""
+
+    def __init__(self, penilai: Penilai, nomor: int = 0) -> None:
+        self._dimensi: Dimensi = penilai.dimensi[nomor]
+        self._letak: list[int] = penilai.ringkas.letak
+        self._penuh: int = penilai.penuh
+        self._known: dict[tuple[int, int], int] = {}
+
+    def at(self, n: int, b: int) -> int:
+        key = self._letak[n], b
+        value = self._known.get(key)
+        if value is None:
+            value = self._known[key] = self._dimensi.reachable(self._penuh, 0, b, key[0])
+        return value
+
+
 def _note_losses(
-    arus: Arus,
-    penilai: Penilai,
-    entry: tuple[int, int, float],
-    hops: Sequence[tuple[Gerak, int, float]],
-    found: dict[tuple[int, int], tuple[_Catatan, _Catatan]],
+    best: _Terbaik,
+    move: tuple[int, int],
+    weighs: tuple[int, int],
+    chance: float,
+    weights: Mapping[int, float],
+    note: _Catatan,
 ) -> None:
-    """Note what each move out of a node loses, `entry`: node, weight so far, chance of being there so."""
-    n, b, mass = entry
-    letak, penuh = penilai.ringkas.letak, penilai.penuh
-    before = [d.reachable(penuh, 0, b, letak[n]) for d in penilai.dimensi] if hops else []
-    for gerak, t, chance in hops:
-        ratings = gerak.integritas, gerak.kepatuhan
-        scene = _scene_of(arus, penilai, n, gerak)
-        notes = found.setdefault((scene, gerak.nomor), (_Catatan(), _Catatan()))
-        for d, dimensi in enumerate(penilai.dimensi):
-            after = dimensi.reachable(penuh, gerak.bobot * ratings[d], b + gerak.bobot, letak[t])
-            notes[d].add(before[d] - after, mass * chance)
+    """Note what a move between two nodes, of weight and rating `weighs`, loses for each weight decided before."""
+    (n, t), (w, rating) = move, weighs
+    for b, mass in weights.items():
+        note.add(best.at(n, b) - w * rating - best.at(t, b + w), mass * chance)
 
 
 def _scene_of(arus: Arus, penilai: Penilai, n: int, gerak: Gerak) -> int:

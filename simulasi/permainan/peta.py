@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.arus import Arus, Pembobot
 from simulasi.permainan.cabang import TabelCabang, tabulate
-from simulasi.permainan.graf import Graf, order
+from simulasi.permainan.graf import Graf, TerlaluBanyakKeadaan, order
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.skenario.model import Adegan, Kendali, Pilihan, Skenario
@@ -81,7 +83,7 @@ class Simpul:
         return self.tabel is not None and self.tabel.dilema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Peta:
     """A whole map. `simpul[i]` has number i + 1; `sumber` says in words what the chances describe."""
 
@@ -91,20 +93,30 @@ class Peta:
     pengalihan: tuple[PanahKendali, ...]
     sumber: str
 
+    @cached_property
+    def _by_id(self) -> dict[str, Simpul]:
+        return {s.id: s for s in self.simpul}
+
+    @cached_property
+    def _by_place(self) -> tuple[dict[int, list[Panah]], dict[int, list[Panah]]]:
+        leaving: dict[int, list[Panah]] = {}
+        arriving: dict[int, list[Panah]] = {}
+        for p in self.panah:
+            leaving.setdefault(p.dari, []).append(p)
+            arriving.setdefault(p.ke, []).append(p)
+        return leaving, arriving
+
     def node(self, id_adegan: str) -> Simpul:
         """Give the node of a scene; raises `KeyError`."""
-        found = next((s for s in self.simpul if s.id == id_adegan), None)
-        if found is None:
-            raise KeyError(id_adegan)
-        return found
+        return self._by_id[id_adegan]
 
     def leaving(self, nomor: int) -> tuple[Panah, ...]:
         """List the arrows out of a node, in file order."""
-        return tuple(p for p in self.panah if p.dari == nomor)
+        return tuple(self._by_place[0].get(nomor, ()))
 
     def arriving(self, nomor: int) -> tuple[Panah, ...]:
         """List the arrows into a node."""
-        return tuple(p for p in self.panah if p.ke == nomor)
+        return tuple(self._by_place[1].get(nomor, ()))
 
 
 SUMBER_ACAK = "permainan acak: setiap pilihan yang tersedia sama mungkinnya"
@@ -241,7 +253,8 @@ def _reached_by_controls(program: Program, reached: set[int]) -> set[int]:
     found: set[int] = set()
     for i, kendali in enumerate(program.skenario.mitigasi):
         if kendali.mengalihkan or kendali.mengawali:
-            found |= set(Graf(program, 1 << i).adegan)
+            with suppress(TerlaluBanyakKeadaan):  # then the map does not say what this control opens
+                found |= set(Graf(program, 1 << i).adegan)
     return found - reached
 
 

@@ -83,6 +83,17 @@ class Seimbang:
     cabang: int
     panjang: PanjangTeks
 
+    @property
+    def batas_teladan(self) -> tuple[float, float] | None:
+        """Between what the share of `teladan` lies, from the shares of each dimension alone (Fréchet's bounds).
+
+        For where the joint distribution is too large; None where even those shares are.
+        """
+        first, second = (None if s.mencapai is None else s.mencapai[0] for s in self.sebaran)
+        if first is None or second is None:
+            return None
+        return max(0.0, first + second - 1 - self.berat), max(0.0, min(first, second, 1 - self.berat))
+
     def as_json(self) -> dict[str, Any]:
         """Give the JSON form; unknown figures are null."""
         return {

@@ -98,6 +98,31 @@ def test_a_story_with_errors_is_drawn_as_far_as_it_goes(panggil: Panggilan, tmp_
     assert "simulasi periksa" in err
 
 
+@pytest.mark.parametrize(
+    ("lama", "baru", "rugi"),
+    [
+        ("ke: amplop", "ke: selesai", True),  # S202: scores are as good as ever
+        ("ke: terlambat", "ke: amplop", False),  # S204: a loop through a decision has no scores
+    ],
+)
+def test_losses_are_told_where_there_are_scores(
+    panggil: Panggilan, tmp_path: Path, lama: str, baru: str, rugi: bool
+) -> None:
+    if not GAMBAR:
+        pytest.skip("the extra [peta] is not installed")
+    path = broken(tmp_path, lama, baru)
+    code, _, err = panggil("peta", path, "-o", "p.svg")
+    assert code == 0
+    assert "simulasi periksa" in err
+    assert ("hilang rata-rata" in (tmp_path / "p.svg").read_text(encoding="utf-8")) == rugi
+
+
+@pytest.mark.parametrize("perintah", ["peta", "seimbang"])
+def test_the_worked_example_word_for_word(panggil: Panggilan, perintah: str) -> None:
+    kept = CONTOH.parent / f"hps-titipan.{perintah}.txt"
+    assert panggil(perintah, CONTOH)[1] == kept.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("lama", "baru", "kode"), [("ke: amplop", "ke: amplob", "S201"), ("judul:", "jdul:", "S103")])
 def test_broken_names_leave_no_map(panggil: Panggilan, tmp_path: Path, lama: str, baru: str, kode: str) -> None:
     path = broken(tmp_path, lama, baru)

@@ -135,6 +135,9 @@ def test_balance_is_that_of_fractions(acuan: Acuan) -> None:
     assert found.kuadran is not None
     assert {name: close(x) for name, x in expected.items()} == found.kuadran
     assert list(found.dilema) == acuan.dilema
+    assert found.batas_teladan is not None
+    low, high = found.batas_teladan
+    assert low - 1e-9 <= found.kuadran.get("teladan", 0.0) <= high + 1e-9
 
 
 def check_distributions(rujukan: Arus, sebaran: object) -> None:
@@ -187,6 +190,7 @@ def test_beyond_the_bound_only_the_distribution_is_left_out(acuan: Acuan) -> Non
     for full, some in zip(whole.sebaran, bounded.sebaran, strict=True):
         assert (some.rata, some.simpangan) == (full.rata, full.simpangan)
         assert (some.kotak, some.median, some.mencapai) == (None, None, None)
+    assert bounded.batas_teladan is None
     assert bounded.berat == whole.berat
     with pytest.raises(TerlaluBanyakRiwayat):
         totals(ArusMesin(penilai.graf), penilai, 0, 1)

@@ -92,6 +92,15 @@ def test_an_unsound_story_is_drawn_without_losses() -> None:
     assert all(b.hilang is None for b in tabel.baris)
 
 
+def test_beyond_the_bound_losses_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulasi.permainan.cabang.RIWAYAT_MAKS", 2)
+    tabel = peta_of(load(CONTOH)).node("meja").tabel
+    assert tabel is not None
+    assert tabel.hilang is None
+    assert [(b.hilang, b.terbaik) for b in tabel.baris] == [(None, False)] * 4
+    assert sum(b.kali for b in tabel.baris) == pytest.approx(4 / 3)
+
+
 def test_a_trap_is_drawn_too() -> None:
     data = spell_scenario({"a": go("b", "z"), "b": go("c"), "c": go("b")}, {"z": "bersih"})
     peta = draw_map(Program(Skenario.model_validate(data)))

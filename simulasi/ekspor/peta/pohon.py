@@ -83,6 +83,9 @@ def _scene(peta: Peta, simpul: Simpul, indent: int, under: dict[int, list[int]])
         if nested:
             children.remove(panah.ke)
             yield from _scene(peta, peta.simpul[panah.ke - 1], indent + 8, under)
+    for baris in () if simpul.tabel is None else simpul.tabel.baris:
+        for kendali in baris.ditutup:
+            yield from _wrap(f"dengan kendali {kendali}, pilihan {baris.nomor} tertutup", indent + 3, indent + 6)
     for r in peta.pengalihan:
         if r.dari == simpul.nomor:
             told = f"dengan kendali {r.kendali.id}, pilihan {r.nomor} beralih ke {r.ke}"

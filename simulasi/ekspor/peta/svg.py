@@ -31,6 +31,9 @@ from simulasi.permainan.peta import Panah, PanahKendali, Peta, Simpul
 BARIS_MAKS: Final = 90
 """Up to this many scenes the choices are written into the boxes; beyond, boxes stay small."""
 
+RASIO_A4: Final = 1.3
+"""Height to width of what fits on an A4 page under a heading."""
+
 _LEBAR: Final = 300
 _LEBAR_RINGKAS: Final = 210
 _LEBAR_AKHIR: Final = 200
@@ -194,6 +197,11 @@ def _box(peta: Peta, simpul: Simpul, *, full: bool) -> _Gambar:
         for panah in _by_choice(pads):
             rules.append(y - 6)
             y = _choice(texts, panah, choice_marks(simpul, panah[0].nomor), width, y + 6)
+            shut = [k.id for k in peta.skenario.mitigasi].index
+            names = [f"K{shut(k) + 1}" for k in simpul.tabel.baris[panah[0].nomor - 1].ditutup]
+            if names:
+                texts.append(_Tulisan(24, y - 4, f"⊘ tertutup dengan kendali {', '.join(names)}", 9, kelas="samar"))
+                y += 11.5
         y -= 6
     height = y + (_TAPAK_TINGGI if pads else -2)
     if not pads:
@@ -502,13 +510,19 @@ def _heading(peta: Peta) -> _Kepala:
             (rect.format('fill="#ffffff" stroke-dasharray="5 4"'), "adegan yang tidak dicapai tanpa kendali")
         )
     rows.extend((sample, text, 10.5, False) for sample, text in samples)
+    shut = {k for s in peta.simpul if s.tabel is not None for b in s.tabel.baris for k in b.ditutup}
+    used = {r.kendali.id for r in peta.pengalihan}
+    full = len(peta.simpul) <= BARIS_MAKS
+    if full and shut - used:
+        names = [f"K{i + 1} {k.judul}" for i, k in enumerate(peta.skenario.mitigasi) if k.id in shut - used]
+        lines = fit("kendali yang menutup pilihan (⊘): " + "; ".join(names), 690, 10.5, 6)
+        rows.extend(("", line, 10.5, False) for line in lines)
     if peta.pengalihan:
-        used = {r.kendali.id for r in peta.pengalihan}
         names = [f"K{i + 1} {k.judul}" for i, k in enumerate(peta.skenario.mitigasi) if k.id in used]
         lines = fit("jalan dengan kendali: " + "; ".join(names), 690, 10.5, 6)
         rows.append(('<path class="alih" d="M0 6H34"/>', lines[0], 10.5, False))
         rows.extend((" ", line, 10.5, False) for line in lines[1:])
-    if len(peta.simpul) <= BARIS_MAKS:
+    if full:
         signs: list[str] = []
         if any("★" in choice_marks(peta.simpul[p.dari - 1], p.nomor) for p in peta.panah):
             signs.append("★ keputusan yang tidak pernah kehilangan nilai")
