@@ -30,7 +30,8 @@ _BERKAS_MAKS: Final = 255
 class LariPapan(NamedTuple):
     """What the tables keep of one run. `nilai` is None of a run without an ending.
 
-    `detik` are the seconds by move (nan where not known), `berkas` the exhibits opened by move.
+    `detik` are the seconds by move (nan where not known), `berkas` the exhibits opened by move, `tangan` the tallies
+    of hands (move, choice id, hands), empty where none was counted.
     """
 
     id: str
@@ -45,6 +46,7 @@ class LariPapan(NamedTuple):
     detik: array[float]
     berkas: bytes
     kendali: tuple[str, ...] | None
+    tangan: tuple[tuple[int, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Kumpulan:
         self.lari.append(
             LariPapan(
                 run.id, resmi, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
-                lakon.sidik, moves, nilai, seconds, bytes(opened), picked,
+                lakon.sidik, moves, nilai, seconds, bytes(opened), picked, _hands(run),
             )
         )  # fmt: skip
 
@@ -189,6 +191,16 @@ class Kumpulan:
                 main = not any(s.skenario == name for s in out)
                 out.append(Strata(name, flow, main, lakon, tuple(own)))
         return tuple(out)
+
+
+def _hands(run: Lari) -> tuple[tuple[int, str, int], ...]:
+    return tuple(
+        (i, name, n)
+        for i, made in enumerate(run.pilihan)
+        if made.tangan
+        for name, n in sorted(made.tangan.items())
+        if n > 0
+    )
 
 
 def _person(

@@ -26,15 +26,16 @@ def suppress_counts(orang: Sequence[int], *, batas: int = LEAST_PEOPLE) -> tuple
     """Tell which of the cells that add up to a known total must be kept back.
 
     `orang` are the people behind each cell. A cell about 1 to `batas` − 1 people is kept back; nobody is nobody's
-    secret. A single one kept back could be worked out from the total, so the next smallest goes with it.
+    secret. As long as those kept back are a single one, or together fewer than `batas`, the total would give them
+    away, so the next smallest goes with them.
     """
     hidden = [0 < n < batas for n in orang]
-    if sum(hidden) == 1:
-        rest = [(n, i) for i, n in enumerate(orang) if not hidden[i] and n > 0]
-        if rest:
-            hidden[min(rest)[1]] = True
-        else:
+    rest = sorted((n, i) for i, n in enumerate(orang) if n >= batas)
+    while any(hidden) and (sum(hidden) == 1 or sum(n for n, away in zip(orang, hidden, strict=True) if away) < batas):
+        if not rest:
             hidden = [True] * len(orang)  # the total itself is about fewer than `batas`
+            break
+        hidden[rest.pop(0)[1]] = True
     return tuple(hidden)
 
 
