@@ -9,13 +9,13 @@ mean place in the runs) at most one is picked.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from simulasi.angka import figure, percent
 from simulasi.galat import Galat
-from simulasi.papan.butir import ButirAdegan
+from simulasi.papan.butir import ButirAdegan, ButirPilihan
 from simulasi.skenario.sebut import nearest, shorten
 
 TERBANYAK: Final = 3
@@ -111,21 +111,31 @@ def _candidate(fork: ButirAdegan, split: float, loss: float, spread: float) -> C
     return CalonTitikBalik(fork, value, split, loss, spread, third, _reasons(fork, split, loss, spread))
 
 
-def _reasons(fork: ButirAdegan, split: float, loss: float, spread: float) -> tuple[str, ...]:
+def projected_reasons(calon: CalonTitikBalik, tampak: Collection[str]) -> tuple[str, ...]:
+    """Say why with figures about the choices `tampak` alone: what may be told where others are kept back."""
+    return _reasons(calon.butir, calon.z_terbelah, calon.z_hilang, calon.z_sebaran, tampak)
+
+
+def _reasons(
+    fork: ButirAdegan, split: float, loss: float, spread: float, tampak: Collection[str] | None = None
+) -> tuple[str, ...]:
     """Say why, the heaviest reason first; where nothing stands out, at least how the class split."""
-    split_words = _split_words(fork)
+    shown = [p for p in fork.pilihan if tampak is None or p.pilihan.id in tampak]
+    whole = len(shown) == len(fork.pilihan)
+    split_words = _split_words(fork) if whole else "Suara kelas terbelah di sini."
     found: list[tuple[float, str]] = [(split, split_words)] if split > 0 else []
     if loss > 0 and fork.hilang is not None:
         found.append(
             (loss, f"Poin banyak hilang di sini: rata-rata {figure(float(fork.hilang))} setiap kali dijumpai.")
         )
-    if spread > 0 and fork.sebaran is not None:
-        found.append((spread, _spread_words(fork)))
+    if spread > 0 and any(p.sebaran is not None for p in shown):
+        found.append((spread, _spread_words(shown)))
     if fork.dilema:
         found.append((TAMBAHAN_DILEMA, "Ini dilema: tidak ada pilihan yang terbaik di kedua dimensi sekaligus."))
     found.sort(key=lambda item: -round(item[0] / _SAMA))
     third = _BAGIAN[0 if fork.posisi is None else min(2, math.floor(3 * fork.posisi))]
-    return tuple(words for _, words in found) or (f"Paling menonjol di bagian {third} cerita. {split_words}",)
+    most = f"Paling menonjol di bagian {third} cerita."
+    return tuple(words for _, words in found) or (f"{most} {split_words}" if whole else most,)
 
 
 def _split_words(fork: ButirAdegan) -> str:
@@ -136,8 +146,8 @@ def _split_words(fork: ButirAdegan) -> str:
     return f"Suara terbelah (indeks {_index(fork.terbelah)}): {shares}."
 
 
-def _spread_words(fork: ButirAdegan) -> str:
-    known = [p for p in fork.pilihan if p.sebaran is not None]
+def _spread_words(pilihan: Sequence[ButirPilihan]) -> str:
+    known = [p for p in pilihan if p.sebaran is not None]
     widest = max(known, key=lambda p: p.sebaran or 0)
     return (
         f'Kelompok berbeda jauh: bagian yang memilih "{shorten(widest.pilihan.teks, 60)}" berselisih sampai '

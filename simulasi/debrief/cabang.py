@@ -1,0 +1,193 @@
+"""The pages about forks: the map with the share of each choice, and the turning points."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from simulasi.debrief import kata
+from simulasi.debrief.halaman import BarisPilihan, CabangKelas, Halaman, HalamanCabang, HalamanPeta, HalamanTitikBalik
+from simulasi.debrief.pertanyaan import pair_questions
+from simulasi.debrief.porsi import share_out
+from simulasi.papan.butir import ButirAdegan
+from simulasi.papan.hitung import LEAST_PEOPLE
+from simulasi.papan.kumpulan import Strata
+from simulasi.papan.tabel import ButirStrata
+from simulasi.papan.titik_balik import CalonTitikBalik, TitikBalik, projected_reasons
+from simulasi.permainan.peta import Panah, Peta, draw_map, with_counts
+from simulasi.permainan.tampilan import round_half_up
+
+SUMBER: Final = "permainan kelas ini"
+BARIS_SEHALAMAN: Final = 30
+"""Lines (a title or a choice) that the forks of one page take, so that all can be read from afar."""
+
+
+def cohort_map(strata: Strata) -> Peta:
+    """Draw the map with what the class did: shares of moves and of runs; those kept back are nan.
+
+    Where a choice is kept back, so are the scenes that it leads to: what arrives there would give it away.
+    """
+    lakon = strata.lakon
+    moves: Counter[tuple[str, str, str]] = Counter()
+    movers: dict[tuple[str, str, str], int] = defaultdict(int)
+    reached: Counter[str] = Counter()
+    reachers: Counter[str] = Counter()
+    everyone = sum(run.orang for run in strata.lari)
+    for run in strata.lari:
+        if run.nilai is None:
+            continue
+        names = [*(step.adegan for step in run.langkah), run.nilai.akhir]
+        own = [(step.adegan, step.pilihan, names[i + 1]) for i, step in enumerate(run.langkah)]
+        moves.update(own)
+        for key in set(own):
+            movers[key] += run.orang
+        for name in set(names):
+            reached[name] += 1
+            reachers[name] += run.orang
+    peta = with_counts(draw_map(lakon.program, lakon.penilai), moves, reached, len(strata.lari), SUMBER)
+    return _redact(peta, moves, movers, reachers, everyone)
+
+
+def _redact(
+    peta: Peta,
+    moves: Counter[tuple[str, str, str]],
+    movers: dict[tuple[str, str, str], int],
+    reachers: Counter[str],
+    everyone: int,
+) -> Peta:
+    names = [s.id for s in peta.simpul]
+    arrows: dict[int, Panah] = {}
+    doubtful: set[int] = set()
+    for simpul in peta.simpul:
+        own = [(i, p) for i, p in enumerate(peta.panah) if p.dari == simpul.nomor]
+        keys = [(names[p.dari - 1], p.pilihan.id, names[p.ke - 1]) for _, p in own]
+        first = {key: n for n, key in reversed(list(enumerate(keys)))}
+        cells = list(first)
+        shares = share_out(
+            [moves[key] for key in cells], [movers.get(key, 0) for key in cells], semua=reachers[simpul.id]
+        )
+        hidden = {key for key, share in zip(cells, shares.porsi, strict=True) if share.samar}
+        for (i, p), key in zip(own, keys, strict=True):
+            if key in hidden:
+                arrows[i] = replace(p, bagian=math.nan, arus=math.nan)
+                doubtful.add(p.ke)
+    nodes = tuple(
+        replace(s, peluang=math.nan)
+        if s.nomor in doubtful or share_out([reachers[s.id], everyone - reachers[s.id]]).samar
+        else s
+        for s in peta.simpul
+    )
+    return replace(peta, simpul=nodes, panah=tuple(arrows.get(i, p) for i, p in enumerate(peta.panah)))
+
+
+def fork(strata: Strata, butir: ButirAdegan, nomor: int) -> CabangKelas:
+    """Make a fork ready to be projected."""
+    shares = share_out([p.n for p in butir.pilihan], [p.orang for p in butir.pilihan], semua=butir.orang)
+    hands = _hands(strata, butir)
+    hand_shares = share_out(hands) if sum(hands) >= LEAST_PEOPLE else None
+    rows = tuple(
+        BarisPilihan(
+            i + 1,
+            p.pilihan.teks,
+            p.pilihan.garis_merah,
+            porsi,
+            None if porsi.samar or p.hilang is None else round_half_up(p.hilang),
+            None if hand_shares is None else hand_shares.porsi[i],
+        )
+        for i, (p, porsi) in enumerate(zip(butir.pilihan, shares.porsi, strict=True))
+    )
+    lost = None if butir.hilang is None or butir.orang < LEAST_PEOPLE else round_half_up(butir.hilang)
+    return CabangKelas(nomor, butir.adegan, butir.judul, butir.dilema, rows, shares.sisa, lost)
+
+
+def _hands(strata: Strata, butir: ButirAdegan) -> list[int]:
+    """Count the hands raised at a fork, by choice in file order."""
+    found: Counter[str] = Counter()
+    for run in strata.lari:
+        for move, name, n in run.tangan:
+            if move < len(run.langkah) and run.langkah[move].adegan == butir.adegan:
+                found[name] += n
+    return [found[p.pilihan.id] for p in butir.pilihan]
+
+
+def map_pages(stratum: ButirStrata) -> Iterator[Halaman]:
+    """Give the map, then its forks, as many a page as can be read from afar."""
+    strata = stratum.strata
+    title = strata.lakon.skenario.judul
+    if stratum.orang < LEAST_PEOPLE:
+        peta = draw_map(strata.lakon.program, strata.lakon.penilai)
+        yield HalamanPeta("Peta cabang", title, (kata.TERLALU_SEDIKIT,), "", peta)
+        return
+    peta = cohort_map(strata)
+    yield HalamanPeta("Peta cabang", title, (kata.CARA_BACA_PETA, kata.SAMARAN), "", peta)
+    forks = [fork(strata, b, peta.node(b.adegan).nomor) for b in stratum.butir if len(b.pilihan) > 1]
+    forks.sort(key=lambda f: f.nomor)
+    sheets = _in_sheets(forks)
+    for i, own in enumerate(sheets):
+        count = f" ({i + 1} dari {len(sheets)})" if len(sheets) > 1 else ""
+        yield HalamanCabang(f"Pilihan di setiap cabang{count}", title, (kata.SAMARAN,), "", tuple(own))
+
+
+def _in_sheets(forks: Sequence[CabangKelas]) -> list[list[CabangKelas]]:
+    """Share forks out to as few pages as needed, as even as their order allows."""
+
+    def lines(f: CabangKelas) -> int:
+        return 1 + len(f.pilihan) + (f.sisa is not None)
+
+    total = sum(map(lines, forks))
+    pages = max(1, math.ceil(total / BARIS_SEHALAMAN))
+    room = max(total / pages, max(map(lines, forks), default=1))
+    out: list[list[CabangKelas]] = [[]]
+    used = 0
+    for f in forks:
+        if out[-1] and used + lines(f) / 2 > room * len(out) and sum(map(lines, out[-1])):
+            out.append([])
+        out[-1].append(f)
+        used += lines(f)
+    return out
+
+
+def turning_pages(stratum: ButirStrata, titik: TitikBalik, peta: Peta | None) -> Iterator[Halaman]:
+    """Give one page a turning point."""
+    strata = stratum.strata
+    skenario = strata.lakon.skenario
+    if peta is None or not titik.terpilih:
+        why = kata.TERLALU_SEDIKIT if peta is None else kata.TANPA_TITIK_BALIK
+        yield Halaman("Titik balik", skenario.judul, (), why)
+        return
+    questions = pair_questions(skenario, [(c.butir.adegan, c.butir.posisi) for c in titik.terpilih])
+    for i, calon in enumerate(titik.terpilih):
+        number = peta.node(calon.butir.adegan).nomor
+        yield _turning_page(strata, titik, calon, number, i, questions[i])
+
+
+def _turning_page(
+    strata: Strata, titik: TitikBalik, calon: CalonTitikBalik, nomor: int, i: int, pertanyaan: str
+) -> HalamanTitikBalik:
+    cabang = fork(strata, calon.butir, nomor)
+    shown = {p.pilihan.id for p, row in zip(calon.butir.pilihan, cabang.pilihan, strict=True) if not row.porsi.samar}
+    spreads = [p.sebaran for p in calon.butir.pilihan if p.pilihan.id in shown and p.sebaran is not None]
+    reasons = projected_reasons(calon, shown)
+    if titik.oleh_fasilitator:
+        reasons = ("Dipilih oleh pemandu diskusi.", *reasons)
+    hands = sum(_hands(strata, calon.butir))
+    notes = (kata.SAMARAN,) if len(shown) < len(cabang.pilihan) else ()
+    return HalamanTitikBalik(
+        f"Titik balik {i + 1}: {calon.butir.judul}",
+        strata.lakon.skenario.judul,
+        notes,
+        "",
+        i + 1,
+        len(titik.terpilih),
+        strata.skenario,
+        cabang,
+        reasons,
+        cabang.hilang,
+        round_half_up(100 * max(spreads)) if spreads else None,
+        hands if hands >= LEAST_PEOPLE else None,
+        pertanyaan,
+        titik,
+    )
