@@ -21,14 +21,19 @@ from simulasi.permainan.peta import Panah, Peta, draw_map, with_counts
 from simulasi.permainan.tampilan import round_half_up
 
 SUMBER: Final = "permainan kelas ini"
-BARIS_SEHALAMAN: Final = 30
-"""Lines (a title or a choice) that the forks of one page take, so that all can be read from afar."""
+BARIS_SEHALAMAN: Final = 46
+"""Lines that the forks of one page take, in two columns, so that all can be read from afar."""
+
+HURUF_SEBARIS: Final = 42
+HURUF_PILIHAN: Final = 80
+"""A choice is cut to so many letters where many stand on one page: two lines."""
 
 
 def cohort_map(strata: Strata) -> Peta:
     """Draw the map with what the class did: shares of moves and of runs; those kept back are nan.
 
-    Where a choice is kept back, so are the scenes that it leads to: what arrives there would give it away.
+    Where a choice is kept back, so is a scene whose figure would give it away: one that it alone of those kept back
+    leads to. Endings are shown as on their own page.
     """
     lakon = strata.lakon
     moves: Counter[tuple[str, str, str]] = Counter()
@@ -60,7 +65,7 @@ def _redact(
 ) -> Peta:
     names = [s.id for s in peta.simpul]
     arrows: dict[int, Panah] = {}
-    doubtful: set[int] = set()
+    hidden_into: dict[int, list[int]] = defaultdict(list)
     for simpul in peta.simpul:
         own = [(i, p) for i, p in enumerate(peta.panah) if p.dari == simpul.nomor]
         keys = [(names[p.dari - 1], p.pilihan.id, names[p.ke - 1]) for _, p in own]
@@ -73,13 +78,18 @@ def _redact(
         for (i, p), key in zip(own, keys, strict=True):
             if key in hidden:
                 arrows[i] = replace(p, bagian=math.nan, arus=math.nan)
-                doubtful.add(p.ke)
-    nodes = tuple(
-        replace(s, peluang=math.nan)
-        if s.nomor in doubtful or share_out([reachers[s.id], everyone - reachers[s.id]]).samar
-        else s
-        for s in peta.simpul
-    )
+                if movers.get(key, 0):
+                    hidden_into[p.ke].append(movers[key])
+    endings = [s for s in peta.simpul if s.jenis == "akhir"]
+    shares = share_out([reachers[s.id] for s in endings]).porsi
+    away = {s.nomor for s, share in zip(endings, shares, strict=True) if share.samar}
+    for simpul in peta.simpul:
+        into = hidden_into[simpul.nomor]
+        told = len(into) == 1 or 0 < sum(into) < LEAST_PEOPLE
+        rest = share_out([reachers[simpul.id], everyone - reachers[simpul.id]]).samar
+        if simpul.jenis != "akhir" and (told or rest):
+            away.add(simpul.nomor)
+    nodes = tuple(replace(s, peluang=math.nan) if s.nomor in away else s for s in peta.simpul)
     return replace(peta, simpul=nodes, panah=tuple(arrows.get(i, p) for i, p in enumerate(peta.panah)))
 
 
@@ -135,7 +145,7 @@ def _in_sheets(forks: Sequence[CabangKelas]) -> list[list[CabangKelas]]:
     """Share forks out to as few pages as needed, as even as their order allows."""
 
     def lines(f: CabangKelas) -> int:
-        return 1 + len(f.pilihan) + (f.sisa is not None)
+        return 2 + sum(1 + (len(p.teks) > HURUF_SEBARIS) for p in f.pilihan) + (f.sisa is not None)
 
     total = sum(map(lines, forks))
     pages = max(1, math.ceil(total / BARIS_SEHALAMAN))

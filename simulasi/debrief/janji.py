@@ -15,6 +15,7 @@ from simulasi.papan.samar import redact_commitments
 from simulasi.papan.tabel import Papan
 from simulasi.skenario.sebut import shorten
 
+KATA_SEHALAMAN = 9
 KATA_TERBANYAK = 3
 KATA_PANJANG = 110
 PERINGKAT_AKHIR = 10
@@ -48,14 +49,13 @@ def _page(papan: Papan, judul: str, own: list[BarisTabel], people: dict[tuple[st
     controls: dict[str, list[BarisTabel]] = defaultdict(list)
     for row in own:
         controls[row.kendali].append(row)
-    rows: list[BarisKomitmen] = []
-    small = 0
-    for name, said in controls.items():
-        n = people[said[0].skenario, name]
-        if n < LEAST_PEOPLE:
-            small += 1
-            continue
-        rows.append(BarisKomitmen(said[0].kendali_judul or name, n, _words(papan, said)))
+    large = {name: said for name, said in controls.items() if people[said[0].skenario, name] >= LEAST_PEOPLE}
+    small = len(controls) - len(large)
+    each = min(KATA_TERBANYAK, max(1, KATA_SEHALAMAN // max(len(large), 1)))
+    rows = [
+        BarisKomitmen(said[0].kendali_judul or name, people[said[0].skenario, name], _words(papan, said)[:each])
+        for name, said in large.items()
+    ]
     rows.sort(key=lambda r: (-(r.n or 0), r.judul))
     notes = [kata.KOMITMEN_KATA] if any(r.kata for r in rows) else []
     if small:
