@@ -124,12 +124,12 @@ def _hands(strata: Strata, butir: ButirAdegan) -> list[int]:
 
 
 def map_pages(stratum: ButirStrata) -> Iterator[Halaman]:
-    """Give the map, then its forks, as many a page as can be read from afar."""
+    """Give the map, then its forks, as many a page as can be read from afar; of too few people random play's map."""
     strata = stratum.strata
     title = strata.lakon.skenario.judul
     if stratum.orang < LEAST_PEOPLE:
         peta = draw_map(strata.lakon.program, strata.lakon.penilai)
-        yield HalamanPeta("Peta cabang", title, (kata.TERLALU_SEDIKIT,), "", peta)
+        yield HalamanPeta("Peta cabang", title, (kata.PETA_ACAK,), "", peta)
         return
     peta = cohort_map(strata)
     yield HalamanPeta("Peta cabang", title, (kata.CARA_BACA_PETA, kata.SAMARAN), "", peta)
@@ -142,31 +142,44 @@ def map_pages(stratum: ButirStrata) -> Iterator[Halaman]:
 
 
 def _in_sheets(forks: Sequence[CabangKelas]) -> list[list[CabangKelas]]:
-    """Share forks out to as few pages as needed, as even as their order allows."""
-
-    def lines(f: CabangKelas) -> int:
-        return 2 + sum(1 + (len(p.teks) > HURUF_SEBARIS) for p in f.pilihan) + (f.sisa is not None)
-
-    total = sum(map(lines, forks))
-    pages = max(1, math.ceil(total / BARIS_SEHALAMAN))
-    room = max(total / pages, max(map(lines, forks), default=1))
-    out: list[list[CabangKelas]] = [[]]
-    used = 0
-    for f in forks:
-        if out[-1] and used + lines(f) / 2 > room * len(out) and sum(map(lines, out[-1])):
-            out.append([])
-        out[-1].append(f)
-        used += lines(f)
+    """Share forks out to as few pages as needed, the fullest of them as empty as their order allows."""
+    sizes = [_lines(f) for f in forks]
+    room = max([BARIS_SEHALAMAN, *sizes])
+    pages = len(_fill(sizes, room))
+    while len(_fill(sizes, room - 1)) == pages and room > max(sizes, default=1):
+        room -= 1
+    out: list[list[CabangKelas]] = []
+    start = 0
+    for count in _fill(sizes, room):
+        out.append(list(forks[start : start + count]))
+        start += count
     return out
 
 
-def turning_pages(stratum: ButirStrata, titik: TitikBalik, peta: Peta | None) -> Iterator[Halaman]:
+def _lines(f: CabangKelas) -> int:
+    """Count the lines that a fork takes on a page."""
+    return 2 + sum(1 + (len(p.teks) > HURUF_SEBARIS) for p in f.pilihan) + (f.sisa is not None)
+
+
+def _fill(sizes: Sequence[int], room: int) -> list[int]:
+    """Fill pages one after the other; give how many go on each."""
+    counts: list[int] = []
+    used = room + 1
+    for size in sizes:
+        if used + size > room:
+            counts.append(0)
+            used = 0
+        counts[-1] += 1
+        used += size
+    return counts
+
+
+def turning_pages(stratum: ButirStrata, titik: TitikBalik, peta: Peta) -> Iterator[Halaman]:
     """Give one page a turning point."""
     strata = stratum.strata
     skenario = strata.lakon.skenario
-    if peta is None or not titik.terpilih:
-        why = kata.TERLALU_SEDIKIT if peta is None else kata.TANPA_TITIK_BALIK
-        yield Halaman("Titik balik", skenario.judul, (), why)
+    if not titik.terpilih:
+        yield Halaman("Titik balik", skenario.judul, (), kata.TANPA_TITIK_BALIK)
         return
     questions = pair_questions(skenario, [(c.butir.adegan, c.butir.posisi) for c in titik.terpilih])
     for i, calon in enumerate(titik.terpilih):

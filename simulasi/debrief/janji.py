@@ -19,7 +19,7 @@ KATA_SEHALAMAN = 9
 KATA_TERBANYAK = 3
 KATA_PANJANG = 110
 PERINGKAT_AKHIR = 10
-"""Ranks that are projected: nobody stands at the end of a list on a wall."""
+"""Ranks that are projected, and never more than half: nobody stands at the end of a list on a wall."""
 
 PERINGKAT_TERBANYAK = 12
 
@@ -84,13 +84,19 @@ def ranking_pages(papan: Papan) -> Iterator[HalamanPeringkat]:
     titles = {s.strata.skenario: s.strata.lakon.skenario.judul for s in papan.strata if s.strata.utama}
     names = list(titles) if papan.sesi.sesi == BEBAS else [None]
     for name in names:
-        rows = [row for row in papan.papan_skor if row.skenario == name and "alur_lain" not in row.tanda.split()]
-        first = [_ranked(row, large) for row in rows if row.peringkat is not None and row.peringkat <= PERINGKAT_AKHIR]
+        rows = [
+            row
+            for row in papan.papan_skor
+            if row.skenario == name and row.peringkat is not None and "alur_lain" not in row.tanda.split()
+        ]
+        few = papan.orang_n < LEAST_PEOPLE
+        last = min(PERINGKAT_AKHIR, (len(rows) + 1) // 2)
+        first = [_ranked(row, large) for row in rows if (row.peringkat or 0) <= last and not few]
         yield HalamanPeringkat(
             "Peringkat",
             titles.get(name, "") if name is not None else "",
             (kata.PERINGKAT,),
-            "" if first else "Belum ada peserta yang menyelesaikan semua skenario sesi ini.",
+            "" if first else kata.TANPA_PERINGKAT if few else kata.BELUM_PERINGKAT,
             tuple(first[:PERINGKAT_TERBANYAK]),
             (weight, 100 - weight),
         )

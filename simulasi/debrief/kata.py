@@ -37,6 +37,10 @@ CARA_BACA_PETA: Final = (
     "Makin tebal panah, makin banyak permainan yang melewatinya. Angka dalam kotak adalah nomor adegan; pilihan di "
     "setiap cabang ada di halaman berikut."
 )
+PETA_ACAK: Final = (
+    "Peta ini tentang permainan acak, setiap pilihan sama mungkinnya, bukan tentang kelas ini. Angka dalam kotak "
+    "adalah nomor adegan."
+)
 BOBOT_KUADRAN: Final = "Ambang kedua dimensi: 65 dari 100. Garis merah atau akhir pidana selalu berisiko."
 RAWAN: Final = "Poin hilang adalah rata-rata kedua dimensi, dari 100."
 TANPA_KOMITMEN: Final = (
@@ -44,6 +48,8 @@ TANPA_KOMITMEN: Final = (
     "yang memulai, dan kapan?"
 )
 KOMITMEN_KATA: Final = "Kata-kata peserta ditampilkan tanpa sandi dan kelompok, mulai 5 orang untuk satu kendali."
+TANPA_PERINGKAT: Final = f"Peringkat tidak ditampilkan untuk kelas dengan kurang dari {LEAST_PEOPLE} peserta."
+BELUM_PERINGKAT: Final = "Belum ada peserta yang menyelesaikan semua skenario sesi ini."
 PERINGKAT: Final = (
     "Halaman ini tentang keputusan dalam cerita, bukan tentang orang. Peringkat: kegagalan berat paling sedikit, lalu "
     "gabungan, lalu integritas; tanda = berarti berbagi peringkat."

@@ -31,14 +31,9 @@ def weak_page(stratum: ButirStrata, katalog: Mapping[str, TitikRawan]) -> Halama
         for f in sorted(stratum.butir, key=lambda f: (-(f.hilang or 0), f.adegan))
         if f.hilang is not None and f.orang >= LEAST_PEOPLE and len(f.pilihan) > 1
     ]
-    few = stratum.orang < LEAST_PEOPLE
+    notes = (kata.RAWAN, kata.SAMARAN)
     return HalamanRawan(
-        "Di mana poin hilang",
-        skenario.judul,
-        () if few else (kata.RAWAN, kata.SAMARAN),
-        kata.TERLALU_SEDIKIT if few else "",
-        () if few else tuple(points[:TERBANYAK]),
-        () if few else tuple(forks[:TERBANYAK]),
+        "Di mana poin hilang", skenario.judul, notes, "", tuple(points[:TERBANYAK]), tuple(forks[:TERBANYAK])
     )
 
 
@@ -52,7 +47,7 @@ def control_page(stratum: ButirStrata) -> HalamanKendali:
     return HalamanKendali(
         "Titik rawan × kendali",
         stratum.strata.lakon.skenario.judul,
-        (kata.TERLALU_SEDIKIT,) if few else (risk.keterangan,),
+        (kata.SAMARAN,) if few else (risk.keterangan,),
         "",
         one_of(harmed, stratum.orang) if not few else Porsi(None, None, SAMAR),
         None if few else risk.kelas,

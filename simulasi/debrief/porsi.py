@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
+from simulasi.angka import percent
 from simulasi.debrief.halaman import HAMPIR_SEMUA, SAMAR, Porsi, Sebaran
 from simulasi.papan.butir import HAMPIR_SEMUA as BATAS_HAMPIR
 from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.samar import suppress_counts
+from simulasi.permainan.peta import Simpul
 
 _CUKUP: Final = LEAST_PEOPLE / (1 - BATAS_HAMPIR)
 """From so many people on, a tenth of them is no small number, so that `hampir semua` points at nobody."""
@@ -45,3 +48,16 @@ def one_of(orang: int, semua: int) -> Porsi:
 def count_only(orang: int) -> int | None:
     """Give a number of people; None for one to four."""
     return orang if orang == 0 or orang >= LEAST_PEOPLE else None
+
+
+def share_words(porsi: Porsi, satuan: str = "") -> str:
+    """Write a share with its count where there is one; what is kept back says so."""
+    if porsi.bagian is None:
+        return porsi.kata
+    count = f" ({porsi.n} {satuan})" if satuan and porsi.n is not None else ""
+    return percent(float(porsi.bagian)) + count
+
+
+def reach_words(simpul: Simpul) -> str:
+    """Say how many runs pass a scene of the cohort's map, or that it is kept back."""
+    return SAMAR if math.isnan(simpul.peluang) else percent(simpul.peluang)

@@ -10,7 +10,6 @@ from simulasi.debrief import kata
 from simulasi.debrief.cabang import map_pages, turning_pages
 from simulasi.debrief.halaman import (
     HAMPIR_SEMUA,
-    SAMAR,
     BarisAkhir,
     Debrief,
     Halaman,
@@ -91,12 +90,17 @@ def parse_points(text: str, skenario: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _story(papan: Papan, stratum: ButirStrata, asked: Sequence[str] | None) -> Iterator[Halaman]:
+    if stratum.orang < LEAST_PEOPLE:  # one page says why; what follows is about nobody
+        title = stratum.strata.lakon.skenario.judul
+        yield Halaman("Akhir, titik balik, dan nilai", title, (), kata.TERLALU_SEDIKIT)
+        yield from map_pages(stratum)
+        yield control_page(stratum)
+        return
     yield _endings(papan, stratum)
     drawn = list(map_pages(stratum))
     yield from drawn
-    many = stratum.orang >= LEAST_PEOPLE
-    peta = next((p.peta for p in drawn if isinstance(p, HalamanPeta)), None) if many else None
     titik = stratum.titik_balik if asked is None else choose(stratum.titik_balik, asked)
+    peta = next(page.peta for page in drawn if isinstance(page, HalamanPeta))
     yield from turning_pages(stratum, titik, peta)
     yield _quadrants(papan, stratum)
     yield weak_page(stratum, papan.acuan.titik_rawan or {})
@@ -177,9 +181,6 @@ def _without_count(porsi: Porsi, *, shown: bool) -> Porsi:
 def _endings(papan: Papan, stratum: ButirStrata) -> HalamanAkhir:
     title = stratum.strata.lakon.skenario.judul
     notes = (*_strata_notes(papan, stratum), kata.SAMARAN)
-    if stratum.orang < LEAST_PEOPLE:
-        hidden = Porsi(None, None, SAMAR)
-        return HalamanAkhir("Akhir yang dicapai", title, (), kata.TERLALU_SEDIKIT, (), None, hidden, _unit(papan))
     endings = sorted(stratum.risiko.akhir, key=lambda a: TINGKAT_AKHIR.index(a.tingkat))
     shares = share_out([a.n for a in endings], [a.orang for a in endings])
     counts = _counts_shown(papan, stratum)
@@ -212,7 +213,6 @@ def _quadrants(papan: Papan, stratum: ButirStrata) -> HalamanKuadran:
             runs[name] += 1
             people[name] += run.orang
             crossed += run.orang if run.nilai.garis_merah else 0
-    few = stratum.orang < LEAST_PEOPLE
     shares = share_out([runs[name] for name in KUADRAN], [people[name] for name in KUADRAN])
     counts = _counts_shown(papan, stratum)
     first, second = (
@@ -224,11 +224,11 @@ def _quadrants(papan: Papan, stratum: ButirStrata) -> HalamanKuadran:
     return HalamanKuadran(
         "Integritas × kepatuhan",
         title,
-        () if few else (kata.BOBOT_KUADRAN, kata.SAMARAN),
-        kata.TERLALU_SEDIKIT if few else "",
+        (kata.BOBOT_KUADRAN, kata.SAMARAN),
+        "",
         {name: _without_count(p, shown=counts) for name, p in zip(KUADRAN, shares.porsi, strict=True)},
         shares.sisa,
         _unit(papan),
-        None if few or first is None or second is None else (round_half_up(first[1]), round_half_up(second[1])),
+        None if first is None or second is None else (round_half_up(first[1]), round_half_up(second[1])),
         _without_count(one_of(crossed, stratum.orang), shown=counts),
     )

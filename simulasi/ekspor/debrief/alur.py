@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from simulasi.angka import LAMBANG_AKHIR, percent
+from simulasi.debrief.porsi import reach_words
 from simulasi.ekspor.peta.kata import fit, flat, xml_text
 from simulasi.permainan.peta import Peta, Simpul
 
@@ -187,20 +188,15 @@ def _draw_scene(simpul: Simpul, x: float, y: float, *, start: bool) -> str:
 
 def _draw_ending(simpul: Simpul, x: float, y: float) -> Iterator[str]:
     left = x + _KOTAK[0] / 2 + 16
-    head = f"{LAMBANG_AKHIR[simpul.tingkat]} {simpul.tingkat} · {reach(simpul)}"
+    head = f"{LAMBANG_AKHIR[simpul.tingkat]} {simpul.tingkat} · {reach_words(simpul)}"
     title = fit(simpul.adegan.judul, LEBAR - left - 4, HURUF, 1)[0]
     yield f'<text x="{_n(left)}" y="{_n(y - 5)}" font-size="{HURUF}" font-weight="700">{xml_text(head)}</text>'
     yield f'<text x="{_n(left)}" y="{_n(y + 23)}" font-size="{HURUF}" unicode-bidi="isolate">{xml_text(title)}</text>'
 
 
-def reach(simpul: Simpul) -> str:
-    """Say how many runs pass a scene, or that it is kept back."""
-    return "disamarkan" if math.isnan(simpul.peluang) else percent(simpul.peluang)
-
-
 def _describe(peta: Peta) -> str:
     ends = ", ".join(
-        f"{s.nomor} {flat(s.adegan.judul)} ({s.tingkat}, {reach(s)})" for s in peta.simpul if s.jenis == "akhir"
+        f"{s.nomor} {flat(s.adegan.judul)} ({s.tingkat}, {reach_words(s)})" for s in peta.simpul if s.jenis == "akhir"
     )
     return (
         f"Cerita mulai di adegan {peta.node(peta.skenario.awal).nomor} dan bercabang ke {len(peta.simpul)} adegan. "

@@ -18,9 +18,10 @@ from markupsafe import Markup
 
 from simulasi.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.debrief.cabang import HURUF_PILIHAN
-from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeta, Porsi
+from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeta
 from simulasi.debrief.kata import SISA
-from simulasi.ekspor.debrief.alur import as_flow, reach
+from simulasi.debrief.porsi import reach_words, share_words
+from simulasi.ekspor.debrief.alur import as_flow
 from simulasi.ekspor.halaman import render
 from simulasi.skenario.sebut import shorten
 from simulasi.tanggal import long_date
@@ -52,7 +53,7 @@ def as_html(debrief: Debrief) -> bytes:
         batang=bar,
         porsi=share_words,
         lambang=LAMBANG_AKHIR,
-        lewat=reach,
+        lewat=reach_words,
         potong=_cut,
         waktu=when(debrief.waktu),
         sisa_kata=SISA,
@@ -64,15 +65,7 @@ def as_html(debrief: Debrief) -> bytes:
 
 def kind(page: Halaman) -> str:
     """Name the kind of a page: what chooses its part of the template."""
-    return type(page).__name__.removeprefix("Halaman").lower() or "kosong"
-
-
-def share_words(porsi: Porsi, satuan: str = "") -> str:
-    """Write a share with its count where there is one; what is kept back says so."""
-    if porsi.bagian is None:
-        return porsi.kata
-    count = f" ({porsi.n} {satuan})" if satuan and porsi.n is not None else ""
-    return percent(float(porsi.bagian)) + count
+    return type(page).__name__.removeprefix("Halaman").lower() or "sela"
 
 
 def bar(share: Fraction | float | None, kelas: str = "", *, tanda: float | None = None) -> Markup:
