@@ -132,7 +132,7 @@ def map_pages(stratum: ButirStrata) -> Iterator[Halaman]:
         yield HalamanPeta("Peta cabang", title, (kata.PETA_ACAK,), "", peta)
         return
     peta = cohort_map(strata)
-    yield HalamanPeta("Peta cabang", title, (kata.CARA_BACA_PETA, kata.SAMARAN), "", peta)
+    yield HalamanPeta("Peta cabang", title, (kata.SAMARAN,), "", peta)
     forks = [fork(strata, b, peta.node(b.adegan).nomor) for b in stratum.butir if len(b.pilihan) > 1]
     forks.sort(key=lambda f: f.nomor)
     sheets = _in_sheets(forks)

@@ -37,10 +37,7 @@ CARA_BACA_PETA: Final = (
     "Makin tebal panah, makin banyak permainan yang melewatinya. Angka dalam kotak adalah nomor adegan; pilihan di "
     "setiap cabang ada di halaman berikut."
 )
-PETA_ACAK: Final = (
-    "Peta ini tentang permainan acak, setiap pilihan sama mungkinnya, bukan tentang kelas ini. Angka dalam kotak "
-    "adalah nomor adegan."
-)
+PETA_ACAK: Final = "Peta ini tentang permainan acak, dengan setiap pilihan sama mungkinnya, bukan tentang kelas ini."
 BOBOT_KUADRAN: Final = "Ambang kedua dimensi: 65 dari 100. Garis merah atau akhir pidana selalu berisiko."
 RAWAN: Final = "Poin hilang adalah rata-rata kedua dimensi, dari 100."
 TANPA_KOMITMEN: Final = (

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from simulasi.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.debrief.cabang import HURUF_PILIHAN
 from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeta
-from simulasi.debrief.kata import SISA
+from simulasi.debrief.kata import CARA_BACA_PETA, SISA
 from simulasi.debrief.porsi import reach_words, share_words
 from simulasi.ekspor.debrief.alur import as_flow
 from simulasi.ekspor.halaman import render
@@ -57,6 +57,7 @@ def as_html(debrief: Debrief) -> bytes:
         potong=_cut,
         waktu=when(debrief.waktu),
         sisa_kata=SISA,
+        cara_baca=CARA_BACA_PETA,
         persen_risiko=_risk,
         angka_=_points,
     )
