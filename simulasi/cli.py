@@ -192,6 +192,24 @@ def _add_target(parser: argparse.ArgumentParser, bentuk: str, *, required: bool)
     parser.add_argument("--timpa", action="store_true", help="ganti berkas yang sudah ada")
 
 
+def _add_debrief(commands: Any) -> None:
+    debrief = _add_command(commands, "debrief", "halaman diskusi kelas untuk proyektor")
+    debrief.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
+    debrief.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
+    debrief.add_argument("--titik", metavar="SKENARIO.ADEGAN,…", help="ganti titik balik pilihan data dengan yang ini")
+    debrief.add_argument("--dengan-peringkat", action="store_true", help="sertakan halaman peringkat, paling akhir")
+    _add_text(debrief)
+    _add_target(debrief, "berkas .html untuk proyektor; tanpa -o: layar penuh", required=False)
+
+
+def _add_laporan(commands: Any) -> None:
+    laporan = _add_command(commands, "laporan", "laporan satu peserta, untuk dibawa pulang")
+    laporan.add_argument("sandi", metavar="SANDI", help="sandi peserta, atau id pendeknya")
+    laporan.add_argument("--hasil", metavar="DIR", default=argparse.SUPPRESS, help="folder jurnal hasil")
+    laporan.add_argument("--sesi", metavar="ID", dest="sesi_id", help="id sesi; tanpa isian: satu-satunya sesi")
+    _add_target(laporan, "berkas .html; tanpa -o: laporan-SANDI.html di folder ini", required=False)
+
+
 def _add_peta(commands: Any) -> None:
     peta = _add_command(commands, "peta", "peta cabang sebuah skenario")
     peta.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
@@ -296,6 +314,8 @@ def build_parser() -> Pengurai:
         _add_sesi,
         _add_batalkan,
         _add_hapus,
+        _add_debrief,
+        _add_laporan,
     ):
         add(commands)
     return parser

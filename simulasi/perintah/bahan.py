@@ -14,8 +14,9 @@ from simulasi.kelas import Kelas, make_ready
 from simulasi.lakon import Lakon
 from simulasi.periksa.laporan import tell
 from simulasi.periksa.pemeriksaan import check_session_file, load_catalogues
+from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.muat import load_session
-from simulasi.skenario.pustaka import Pustaka, open_library
+from simulasi.skenario.pustaka import FOLDER_ACUAN, Pustaka, has_catalogues, open_library, shipped
 from simulasi.skenario.sesi import BEBAS, Sesi
 
 
@@ -67,6 +68,12 @@ def journal_folder(args: argparse.Namespace) -> Path:
     """Give the journal's folder: `--hasil`, else `$SIMULASI_HASIL`, else the user data folder."""
     asked: str | None = getattr(args, "hasil", None)
     return default_folder() if asked is None else Path(asked)
+
+
+def board_catalogues(args: argparse.Namespace) -> Acuan:
+    """Read the catalogues that name weak points and rules: the first library's that has them, else the shipped."""
+    folder = next(filter(has_catalogues, library(args).folder), shipped())
+    return load_catalogues(folder / FOLDER_ACUAN)[0]
 
 
 @contextmanager

@@ -11,11 +11,8 @@ from simulasi.ekspor.papan import Permintaan, check_request, table_pieces, write
 from simulasi.galat import Galat
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
-from simulasi.periksa.pemeriksaan import load_catalogues
-from simulasi.perintah.bahan import journal_folder, library
+from simulasi.perintah.bahan import board_catalogues, journal_folder
 from simulasi.perintah.papan_teks import tell
-from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.pustaka import FOLDER_ACUAN, has_catalogues, shipped
 
 
 class PilihanTidakCocok(Galat):
@@ -36,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         raise PilihanTidakCocok("Pilih satu --tabel, atau tulis nama folder dengan -o untuk beberapa tabel.")
     with Jurnal.open(journal_folder(args)) as jurnal:
         sesi = pick_session(jurnal, args.sesi_id)
-        papan = load_board(jurnal, sesi, _catalogues(args))
+        papan = load_board(jurnal, sesi, board_catalogues(args))
         if request is not None:
             cuts = write_tables(papan, request)
             print(_written(papan, request, cuts), file=sys.stderr)  # noqa: T201 - narration
@@ -54,12 +51,6 @@ def _refuse_idle(args: argparse.Namespace, request: Permintaan) -> None:
         raise PilihanTidakCocok("--untuk berlaku untuk CSV saja. Excel dapat membuka .xlsx apa adanya.")
     if request.dengan_peringkat and kind != ".html":
         raise PilihanTidakCocok("--dengan-peringkat berlaku untuk .html saja; bentuk lain selalu memuat peringkat.")
-
-
-def _catalogues(args: argparse.Namespace) -> Acuan:
-    """Read the catalogues that name the weak points: those of the first library that has them, else the shipped."""
-    folder = next(filter(has_catalogues, library(args).folder), shipped())
-    return load_catalogues(folder / FOLDER_ACUAN)[0]
 
 
 def _print(papan: Papan, names: tuple[str, ...], args: argparse.Namespace) -> None:
