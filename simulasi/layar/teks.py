@@ -30,7 +30,7 @@ TINGKAT_AKHIR: Final = {
 MAKNA_AKHIR: Final = {
     "bersih": "Kepentingan publik terjaga dan jejaknya lengkap.",
     "terkendali": "Ada celah yang sempat terbuka, tetapi sempat pula ditutup.",
-    "rawan": "Belum terjadi kerugian besar, tetapi pintunya terbuka.",
+    "rawan": "Pintunya masih terbuka: celah yang sama dapat dipakai lagi.",
     "pelanggaran": "Aturan dilanggar dan publik menanggung akibatnya.",
     "pidana": "Cerita ini berakhir di meja penegak hukum.",
 }

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from simulasi.catatan import Jurnal
 from simulasi.papan.daftar_sesi import BarisSesi, list_sessions
 from simulasi.perintah.bahan import journal_folder
+from simulasi.tanggal import long_moment
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +36,8 @@ def _tell(rows: Sequence[BarisSesi]) -> Iterator[str]:
             f"  lari: {row.selesai_n} selesai, {row.belum_selesai_n} belum selesai, {row.latihan_n} latihan, "
             f"{row.batal_n} dibatalkan, {row.konflik_n} konflik"
         )
-        yield f"  dari {row.pertama} sampai {row.terakhir}"
+        yield f"  dari {long_moment(row.pertama)}"
+        yield f"  sampai {long_moment(row.terakhir)}"
         yield f"  skenario: {', '.join(row.skenario)}"
         if row.definisi_n > 1:
             yield f"  konflik: sesi ini punya {row.definisi_n} definisi yang berbeda, sehingga tidak diperingkat"
