@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
 
 from simulasi.ekspor import buku
 from simulasi.ekspor.buku import as_book, css_string
@@ -20,6 +22,7 @@ from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.temuan import Temuan
 from tests.ekspor.pembantu import AKAR, CONTOH, JAHAT, PECAH, hostile, load, marked, peta_of
+from tests.pembangkit import examples, sound_scenarios
 
 KOSONG = {"meta", "br", "input", "col", "hr", "img", "link"}
 
@@ -186,6 +189,16 @@ def test_without_the_extra_the_scenes_are_listed(monkeypatch: pytest.MonkeyPatch
 
 def test_the_same_scenario_gives_the_same_bytes() -> None:
     assert book(load(PECAH)) == book(load(PECAH))
+
+
+@examples(8)
+@given(sound_scenarios())
+def test_any_sound_story_becomes_a_book(data: dict[str, Any]) -> None:
+    skenario = Skenario.model_validate(data)
+    page = Halaman(book(skenario))
+    assert page.tags["article"] == len(skenario.adegan)
+    ids = set(page.values("id"))
+    assert all(value[1:] in ids for value in page.values("href"))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from simulasi.ekspor.peta import letak
 from simulasi.ekspor.peta.dot import as_dot, quote
@@ -19,9 +20,11 @@ from simulasi.ekspor.peta.letak import Garis, Kotak, TataLetakTidakAda, has_layo
 from simulasi.ekspor.peta.mermaid import as_mermaid, escape
 from simulasi.ekspor.peta.pohon import as_tree
 from simulasi.ekspor.peta.svg import as_svg, as_svg_pages
-from simulasi.permainan.peta import Peta
+from simulasi.permainan.peta import Peta, draw_map
+from simulasi.permainan.program import Program
 from simulasi.skenario.model import Skenario
 from tests.ekspor.pembantu import CONTOH, JAHAT, PECAH, hostile, load, marked, peta_of, skor
+from tests.pembangkit import examples, scenarios
 from tests.permainan.pembantu import spell_scenario
 
 TERGAMBAR = pytest.mark.skipif(not has_layout(), reason="the extra [peta] is not installed")
@@ -245,6 +248,29 @@ def test_tree_of_a_marked_story() -> None:
         "hanya lewat kendali",
     ):
         assert words in told, words
+
+
+# --- any story --------------------------------------------------------------------------------------
+
+
+@TERGAMBAR
+@examples(25)
+@given(scenarios())
+def test_any_story_with_sound_names_is_drawn(data: dict[str, Any]) -> None:
+    """Dead ends, traps, loops through decisions, scenes that nothing leads to: all have a map."""
+    peta = draw_map(Program(Skenario.model_validate(data)))
+    assert all(0 <= s.peluang <= 1 for s in peta.simpul)
+    for simpul in peta.simpul:
+        leaving = peta.leaving(simpul.nomor)
+        if leaving and any(p.pernah for p in leaving):
+            assert sum(p.bagian for p in leaving) == pytest.approx(1)
+    root = ET.fromstring(as_svg(peta))  # noqa: S314 - written by this program a moment ago
+    arrows = [p for p in root.iter(f"{NS}path") if p.get("marker-end")]
+    assert len(arrows) == len(peta.panah) + len(peta.pengalihan)
+    assert as_html(peta).count("<section id=") == len(peta.simpul)
+    assert all(len(line) <= 80 for line in as_tree(peta))
+    assert as_mermaid(peta).count("\n") >= len(peta.panah)
+    assert as_dot(peta).count("->") >= len(peta.panah)
 
 
 # --- measures ---------------------------------------------------------------------------------------

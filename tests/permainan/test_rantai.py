@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulasi.permainan.rantai import eliminate, flow
+from simulasi.permainan.rantai import count_visits, eliminate, flow
 from tests.acuan_kasar import solve
 from tests.pembangkit import examples
 
@@ -105,6 +105,22 @@ def test_an_empty_row_stands_for_a_trap(weights: Bobot) -> None:
     assert bool(empty) == bool(traps)
 
 
+@examples(150)
+@given(chains(), st.lists(st.integers(0, 9), min_size=7, max_size=7))
+def test_visits_solve_their_equation(weights: Bobot, entering: list[int]) -> None:
+    """Where play can leave, v = entering + v·rows; solved in fractions on the transposed rows."""
+    traps = find_traps(weights)
+    mass = {s: Fraction(x, 10) for s, x in zip(weights, entering, strict=False)}
+    rows: dict[object, dict[object, Fraction]] = {s: {"masuk": mass[s]} for s in weights if s not in traps}
+    for s, row in weights.items():
+        for t, w in row.items():
+            if s in rows and t in rows:
+                rows[t][s] = rows[t].get(s, Fraction(0)) + Fraction(w, sum(row.values()))
+    found = count_visits(as_floats(weights), {s: float(x) for s, x in mass.items() if x})
+    for s in rows:
+        assert found.get(s, 0.0) == pytest.approx(float(solve(rows, s).get("masuk", 0)), rel=1e-11)  # type: ignore[arg-type]
+
+
 def test_rows_given_are_left_as_they_are() -> None:
     rows = {0: {0: 0.5, 1: 0.25, KELUAR: 0.25}, 1: {0: 1.0}}
     eliminate(rows)
@@ -172,3 +188,12 @@ def test_a_long_loop_that_starts_over_is_no_trap(n: int, over: bool) -> None:
         rows[z] = {0: 1.0}
     found = flow(eliminate(rows), {0: 1.0})
     assert found == {A: pytest.approx(0.25, abs=1e-9), B: pytest.approx(0.75, abs=1e-9)}
+
+
+def test_visits_of_a_loop_that_mostly_starts_over() -> None:
+    """Each state leads on with a tenth, else back to the first: state k of n is met 10^(n − k) times in all."""
+    size = 250  # far below what floats can hold on the way out, not yet above it in the visits
+    rows = {i: {0: 0.9, i + 1 if i + 1 < size else A: 0.1} for i in range(size)}
+    found = count_visits(rows, {0: 1.0})
+    for k in (0, 1, 100, size - 1):
+        assert found[k] == pytest.approx(10.0 ** (size - k), rel=1e-9)
