@@ -20,7 +20,7 @@ from simulasi.ekspor.peta.letak import Garis, Kotak, TataLetakTidakAda, has_layo
 from simulasi.ekspor.peta.mermaid import as_mermaid, escape
 from simulasi.ekspor.peta.pohon import as_tree
 from simulasi.ekspor.peta.svg import as_svg, as_svg_pages
-from simulasi.permainan.peta import Peta, draw_map
+from simulasi.permainan.peta import Peta, draw_map, with_counts
 from simulasi.permainan.program import Program
 from simulasi.skenario.model import Skenario
 from tests.ekspor.pembantu import CONTOH, JAHAT, PECAH, hostile, load, marked, peta_of, skor
@@ -121,6 +121,23 @@ def test_boxes_do_not_overlap_and_texts_stay_inside() -> None:
             assert left >= 0
             assert left + long <= width + 1
             assert 0 < y <= height
+
+
+@TERGAMBAR
+def test_what_a_cohort_did_is_drawn() -> None:
+    kali = {("meja", "tunda", "telepon"): 3, ("meja", "tanda", "telepon"): 1, ("telepon", "tolak", "selesai"): 4}
+    peta = with_counts(peta_of(load(CONTOH)), kali, {"meja": 4, "telepon": 4, "selesai": 4}, 4, "4 permainan & kelas")
+    root = ET.fromstring(as_svg(peta))  # noqa: S314 - as above
+    texts = [t.text or "" for t in root.iter(f"{NS}text")]
+    assert any("Persen menurut 4 permainan & kelas" in t for t in texts)
+    assert "75 % → 2" in texts
+    widths = [
+        float(p.attrib["stroke-width"])
+        for p in root.iter(f"{NS}path")
+        if p.get("marker-end") and "stroke-width" in p.attrib
+    ]
+    assert max(widths) == 6  # all four took that arrow
+    assert widths.count(4.8) == 1  # three of four: 1 + 5 · 0.75, written with one decimal
 
 
 @TERGAMBAR
