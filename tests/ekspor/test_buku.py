@@ -184,7 +184,7 @@ def test_without_the_extra_the_scenes_are_listed(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(buku, "has_layout", lambda: False)
     page = Halaman(book(load(CONTOH)))
     assert page.tags["svg"] == 0
-    assert "simulasi[peta]" in page.text
+    assert "pygraphviz" in page.text
 
 
 def test_the_same_scenario_gives_the_same_bytes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import time
+import tomllib
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from typing import Any
@@ -23,7 +24,7 @@ from simulasi.ekspor.peta.svg import as_svg, as_svg_pages
 from simulasi.permainan.peta import Peta, draw_map, with_counts
 from simulasi.permainan.program import Program
 from simulasi.skenario.model import Skenario
-from tests.ekspor.pembantu import CONTOH, JAHAT, PECAH, hostile, load, marked, peta_of, skor
+from tests.ekspor.pembantu import AKAR, CONTOH, JAHAT, PECAH, hostile, load, marked, peta_of, skor
 from tests.pembangkit import examples, scenarios
 from tests.permainan.pembantu import spell_scenario
 
@@ -187,7 +188,7 @@ def test_without_the_extra_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(letak, "import_module", missing)
     assert not has_layout()
-    with pytest.raises(TataLetakTidakAda, match=r"simulasi\[peta\]") as caught:
+    with pytest.raises(TataLetakTidakAda, match=r'pip install "pygraphviz>=2\.0\.2,<3"') as caught:
         as_svg(peta_of(marked()))
     for other in (".mmd", ".dot", "tanpa -o"):
         assert other in caught.value.pesan
@@ -288,6 +289,12 @@ def test_any_story_with_sound_names_is_drawn(data: dict[str, Any]) -> None:
     assert all(len(line) <= 80 for line in as_tree(peta))
     assert as_mermaid(peta).count("\n") >= len(peta.panah)
     assert as_dot(peta).count("->") >= len(peta.panah)
+
+
+def test_the_sentence_names_what_the_extra_installs() -> None:
+    project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"]["peta"] == [letak.PAKET]
+    assert any(line.startswith(letak.PAKET) for line in project["optional-dependencies"]["uji"])
 
 
 # --- measures ---------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def test_without_the_extra_the_sentence_says_how_to_install(
     monkeypatch.setattr("simulasi.ekspor.peta.letak.has_layout", lambda: False)
     code, out, err = panggil("peta", CONTOH, "-o", "peta.svg")
     assert (code, out) == (1, "")
-    assert "pip install 'simulasi[peta]'" in err
+    assert 'pip install "pygraphviz>=2.0.2,<3"' in err
     assert panggil("peta", CONTOH, "-o", "peta.mmd")[0] == 0
     assert sorted(p.name for p in tmp_path.iterdir()) == ["peta.mmd"]
 

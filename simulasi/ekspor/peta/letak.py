@@ -16,6 +16,9 @@ from simulasi.galat import Galat
 
 Titik = tuple[float, float]
 
+PAKET: Final = "pygraphviz>=2.0.2,<3"
+"""What the extra `[peta]` installs; from this version on its wheels carry the Graphviz libraries."""
+
 _SEPARASI: Final = "nodesep=0.28, ranksep=0.55, mclimit=2"
 
 
@@ -25,7 +28,7 @@ class TataLetakTidakAda(Galat):
     def __init__(self) -> None:
         super().__init__(
             "Peta SVG dan HTML memerlukan paket tambahan yang belum terpasang. Pasang dengan "
-            "`pip install 'simulasi[peta]'`, lalu coba lagi. Tanpa paket itu, `-o NAMA.mmd` (Mermaid), "
+            f'`pip install "{PAKET}"`, lalu coba lagi. Tanpa paket itu, `-o NAMA.mmd` (Mermaid), '
             "`-o NAMA.dot` (Graphviz), dan pohon di terminal (tanpa -o) tetap dapat dipakai."
         )
 
