@@ -117,13 +117,8 @@ def read_records(journal: Sambungan, saring: Saring) -> Iterator[Rekaman]:
         )
         return _foreign(journal, f"{_FOREIGN} {condition}", [*values, *last, PAGE])
 
-    def conflicts(last: _Urutan) -> list[tuple[_Urutan, Rekaman]]:
-        condition = (
-            "WHERE r.konflik = 1 AND (r.urutan, r.mesin, r.id) > (?, ?, ?) ORDER BY r.urutan, r.mesin, r.id LIMIT ?"
-        )
-        return _foreign(journal, f"{_FOREIGN} {condition}", [*last, PAGE])
-
-    for _, record in heapq.merge(*map(_turn, (own, foreign, conflicts)), key=lambda pair: pair[0]):
+    streams = (_turn(own), _turn(foreign), iter(_conflicts(journal)))
+    for _, record in heapq.merge(*streams, key=lambda pair: pair[0]):
         if len(record) == 1 or any(map(saring.matches, record)):
             yield record
 
@@ -132,7 +127,7 @@ def read_by_participant(journal: Sambungan, sesi: str) -> Iterator[list[Lari]]:
     """Yield the runs of each participant of a session, participants by id, runs by `urutan`, machine and id."""
     penyaji = Penyaji(journal, Saring(sesi))
     conflicts: dict[str, list[Lari]] = {}
-    for _, record in _foreign(journal, f"{_FOREIGN} WHERE r.konflik = 1 ORDER BY r.id", []):
+    for _, record in _conflicts(journal):
         for run, line in zip(penyaji.runs(record), record, strict=True):
             if line["sesi"] == sesi:
                 conflicts.setdefault(line["peserta"], []).append(run)
@@ -147,12 +142,12 @@ def read_by_participant(journal: Sambungan, sesi: str) -> Iterator[list[Lari]]:
         of_person: dict[str, list[Lari]] = {name: conflicts.get(name, []) for name in page}
         marks = ",".join("?" * len(page))
         own = f"WHERE l.sesi = ? AND p.id IN ({marks}) AND {_FRESH}"
-        foreign = f"{_FOREIGN} WHERE r.sesi = ? AND r.peserta IN ({marks}) AND r.konflik = 0"
+        # The plus keeps SQLite from going through the whole session for each page.
+        foreign = f"{_FOREIGN} WHERE +r.sesi = ? AND r.peserta IN ({marks}) AND r.konflik = 0"
         for line in own_lines(journal, own, [sesi, *page]):
             of_person[line["peserta"]] += penyaji.runs((line,))
         for _, record in _foreign(journal, foreign, [sesi, *page]):
-            if len(record) == 1:
-                of_person[record[0]["peserta"]] += penyaji.runs(record)
+            of_person[record[0]["peserta"]] += penyaji.runs(record)
         for runs in of_person.values():
             if runs:
                 yield sorted(runs, key=lambda run: (run.urutan, run.mesin, run.id))
@@ -166,6 +161,12 @@ def _turn(page: _Halaman) -> Iterator[tuple[_Urutan, Rekaman]]:
         if len(found) < PAGE:
             return
         last = found[-1][0]
+
+
+def _conflicts(journal: Sambungan) -> list[tuple[_Urutan, Rekaman]]:
+    """Read all conflicts; there are few, and each may belong to several sessions and participants."""
+    found = _foreign(journal, _FOREIGN + " WHERE r.id IN (SELECT id FROM rekaman WHERE konflik = 1)", [])
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _foreign(journal: Sambungan, sql: str, values: Sequence[object]) -> list[tuple[_Urutan, Rekaman]]:
@@ -313,26 +314,28 @@ class Penyaji:
 
     def _settle(self, journal: Sambungan, person: str, sesi: str) -> Peserta:
         """Unite what the runs of one participant say of call sign and group (rule 2)."""
-        rows = journal.rows(f"{_PERSON} WHERE peserta = ? AND sesi = ?", (person, sesi))
+        rows = journal.rows(*_person_rows(Saring(sesi, person)))
         sandi = max(row[2] for row in rows)
         groups = [{"ke": row[4], "nama": row[3]} for row in rows if row[3] is not None]
         name: str | None = max(groups, key=rank)["nama"] if groups else None
         return Peserta(person, sandi, None if name is None else self._label.get(name, name), sesi)
 
 
-_PERSON: Final = """
-    SELECT peserta, sesi, sandi, kelompok, kelompok_ke FROM (
-        SELECT peserta, sesi, sandi, kelompok, kelompok_ke FROM rekaman
-        UNION SELECT id, sesi, sandi, kelompok, kelompok_ke FROM peserta
+def _person_rows(saring: Saring) -> tuple[str, list[str]]:
+    """Give the query for what records and participants say of call sign and group, each saying once."""
+    columns = "sesi, sandi, kelompok, kelompok_ke"
+    foreign, values = saring.where(sesi="sesi", peserta="peserta")
+    own, _ = saring.where(sesi="sesi", peserta="id")
+    query = (
+        f"SELECT peserta, {columns} FROM rekaman WHERE {foreign} TRUE "  # noqa: S608 (column names only)
+        f"UNION SELECT id, {columns} FROM peserta WHERE {own} TRUE"
     )
-"""
+    return query, values * 2
 
 
 def _with_several_values(journal: Sambungan, saring: Saring) -> list[Baris]:
     """List the participants of whom the records say different things."""
     if not journal.rows("SELECT 1 FROM rekaman LIMIT 1"):
         return []
-    where, values = saring.where(sesi="sesi", peserta="peserta")
-    condition = f"WHERE {where.removesuffix(' AND ')}" if where else ""
-    select = f"SELECT peserta, sesi FROM ({_PERSON} {condition}) GROUP BY peserta, sesi HAVING count(*) > 1"  # noqa: S608
-    return journal.rows(select, values)
+    query, values = _person_rows(Saring(saring.sesi, saring.peserta))
+    return journal.rows(f"SELECT peserta, sesi FROM ({query}) GROUP BY peserta, sesi HAVING count(*) > 1", values)  # noqa: S608

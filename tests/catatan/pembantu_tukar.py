@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from simulasi.catatan import Jurnal
+from simulasi.catatan import Jurnal, Lari
 from simulasi.catatan.gabung import BarisLari, Rekaman
 from simulasi.catatan.lari import Mesin
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung
@@ -111,7 +111,14 @@ def gabung(jurnal: Jurnal, isi: bytes, nama: str = "kelas.rekaman.jsonl") -> Lap
 
 
 def keadaan(jurnal: Jurnal) -> tuple[object, ...]:
-    """Give everything that a journal holds, as others would see it."""
+    """Give everything that a journal holds, as others would see it; all ways of reading must agree."""
+    for sesi in jurnal.sessions():
+        grouped: dict[str, list[Lari]] = {}
+        for run in jurnal.runs(sesi=sesi):
+            grouped.setdefault(run.peserta.id, []).append(run)
+        assert list(jurnal.runs_by_participant(sesi)) == [grouped[name] for name in sorted(grouped)]
+        for name, own in grouped.items():
+            assert list(jurnal.runs(sesi=sesi, peserta=name)) == own
     return (
         list(jurnal.runs()),
         list(jurnal.other_lines()),

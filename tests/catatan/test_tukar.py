@@ -434,6 +434,49 @@ def test_unknown_keys_and_kinds_are_passed_on(tujuan: Jurnal, tmp_path: Path) ->
         assert list(lain.other_lines()) == [other]
 
 
+def test_what_is_rejected_leaves_no_trace(tujuan: Jurnal) -> None:
+    gabung(tujuan, tulis([(GOOD[0],)]))
+    before = keadaan(tujuan)
+    bad = [{"jenis": "lari", **GOOD[1], "pilihan": [{"id": "tolak", "waktu": waktu(1)}]}]
+    assert gabung(tujuan, seal_all([head(), *bad])).ditolak_n == 1
+    assert gabung(tujuan, b"rusak").gagal
+    assert keadaan(tujuan) == before
+
+
+def test_a_full_disk_leaves_the_journal_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from simulasi.catatan import JurnalTidakBisaDitulis, sambungan
+
+    with buka(tmp_path) as jurnal:
+        gabung(jurnal, tulis([(GOOD[0],)]))
+        before = keadaan(jurnal)
+    original = sambungan._connect
+
+    def small(path: Path) -> Any:
+        connection = original(path)
+        connection.execute("PRAGMA max_page_count = 1")  # means: no page more than there are
+        return connection
+
+    monkeypatch.setattr(sambungan, "_connect", small)
+    many = tulis((baris(number),) for number in range(10, 300))
+    with buka(tmp_path) as jurnal, pytest.raises(JurnalTidakBisaDitulis, match="penuh"):
+        gabung(jurnal, many)
+    monkeypatch.undo()
+    with buka(tmp_path) as jurnal:
+        assert keadaan(jurnal) == before
+        assert gabung(jurnal, many).baru == 290
+
+
+def test_a_run_that_goes_on_here_against_what_came_is_a_conflict_wherever_it_is_read(jurnal: Jurnal) -> None:
+    run = played(jurnal, "Komodo-27", ("survei",))
+    (line,) = next(jurnal.records())
+    gabung(jurnal, tulis([({**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]},)]))
+    jurnal.record_choice(run, 1, "tanda")
+    found = list(jurnal.runs())
+    assert [[choice.pilihan for choice in r.pilihan] for r in found] == [["survei", "susun"], ["survei", "tanda"]]
+    assert all(r.konflik for r in found)
+    keadaan(jurnal)
+
+
 def test_a_line_that_is_too_long_is_never_held(tujuan: Jurnal, tmp_path: Path) -> None:
     """A line of a gibibyte, of which the disk holds nothing: memory must not follow it."""
     import resource
