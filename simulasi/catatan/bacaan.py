@@ -165,7 +165,8 @@ def _turn(page: _Halaman) -> Iterator[tuple[_Urutan, Rekaman]]:
 
 def _conflicts(journal: Sambungan) -> list[tuple[_Urutan, Rekaman]]:
     """Read all conflicts; there are few, and each may belong to several sessions and participants."""
-    found = _foreign(journal, _FOREIGN + " WHERE r.id IN (SELECT id FROM rekaman WHERE konflik = 1)", [])
+    of_conflict = "WHERE r.id IN (SELECT id FROM rekaman WHERE konflik = 1)"
+    found = _foreign(journal, f"{_FOREIGN} {of_conflict}", [])
     return sorted(found, key=lambda pair: pair[0])
 
 

@@ -163,7 +163,7 @@ def _row(
         mitigasi=_mean(picks),
         keputusan_n=sum(step.integritas is not None for n in values for step in n.langkah),
         adegan_termahal=_dearest(counted),
-        percobaan_n=sum(run.batal is None for run in own),
+        percobaan_n=len({run.id for run in own if run.batal is None}),
         mulai=min((run.mulai for run in own), default=None),
         akhir=max((r.lari.selesai for r in counted if r.lari.selesai is not None), default=None),
         mesin=" ".join(sorted({mesin.get(run.mesin, "??") for run in own})),
