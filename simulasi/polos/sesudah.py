@@ -150,7 +150,9 @@ class _Pembahasan:
 
     def _strategy(self) -> Iterable[str]:
         held = self._tantangan
-        picked = None if held is None else held.pilihan
+        # one that was never taken stays open for another time: its best set is not given away
+        taken = held is not None and (held.selesai or held.pilihan != 0)
+        picked = held.pilihan if held is not None and taken else None
         return pembahasan.strategy(self._hasil, self._run.lakon.tantangan, picked)
 
     def _result(self) -> Iterable[str]:

@@ -70,6 +70,15 @@ def test_picks_are_kept_where_the_input_ends_and_the_best_set_is_told(kelas: Kel
     assert run.kendali == ("upg-keliling",)
 
 
+def test_a_challenge_that_was_never_taken_gives_nothing_away(kelas: Kelas) -> None:
+    _, out = play(kelas, CERITA)
+    assert "Bagian: Tantangan mitigasi." in out
+    assert "Terbaik dalam anggaran" not in out
+    assert "Nilai mitigasi Anda" not in out
+    (run,) = kelas.jurnal.runs()
+    assert run.kendali is None
+
+
 def test_leaving_in_the_middle_leaves_the_challenge_open(kelas: Kelas) -> None:
     play(kelas, CERITA + "3\nk\n")
     _, out = play(kelas, "h\n\n2\nselesai\n")
