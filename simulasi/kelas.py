@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,6 +65,13 @@ class Entri:
     def bermasalah(self) -> bool:
         """Whether an error forbids play."""
         return has_error(self.temuan)
+
+    def matches(self, words: Iterable[str], bidang: Mapping[str, str]) -> bool:
+        """Tell whether every word (casefolded) stands in what is told about the scenario; `bidang` names the fields."""
+        parts = [self.id, self.judul, self.peran, self.ringkasan, bidang.get(self.bidang, "")]
+        parts.extend(f"{kode} {nama}" for kode, nama in self.titik_rawan)
+        text = " ".join(parts).casefold()
+        return all(word in text for word in words)
 
 
 class Kelas:

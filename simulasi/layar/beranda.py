@@ -18,7 +18,7 @@ from simulasi.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
-from simulasi.layar.widget.bersih import clean, plain
+from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.isian import Isian
@@ -163,7 +163,7 @@ class Beranda(Layar[None]):
         daftar = self.query_one("#daftar", DaftarSorot)
         kept = self._highlighted()
         words = self.query_one("#cari", Isian).value.casefold().split()
-        shown = [e for e in self._entri if self._bidang in (None, e.bidang) and _matches(e, words)]
+        shown = [e for e in self._entri if self._bidang in (None, e.bidang) and e.matches(words, teks.BIDANG)]
         self._tampil = []
         options: list[Option] = []
         width = max(daftar.scrollable_content_region.width - 2, 20)
@@ -288,10 +288,3 @@ class Beranda(Layar[None]):
         entri = self._highlighted()
         if entri is not None:
             rute.open_entry(self, entri)
-
-
-def _matches(entri: Entri, words: list[str]) -> bool:
-    parts = [entri.id, entri.judul, entri.peran, entri.ringkasan, teks.BIDANG.get(entri.bidang, "")]
-    parts.extend(f"{kode} {nama}" for kode, nama in entri.titik_rawan)
-    text = clean(" ".join(parts)).casefold()
-    return all(word in text for word in words)

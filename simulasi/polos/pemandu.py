@@ -212,7 +212,7 @@ class Polos:
         if not re.search(r"[^\W\d_]{2}", answer):
             self._bicara.tell(teks.JAWABAN_TIDAK_ADA.format(n=len(listed)))
             return
-        found = [n for n, (entri, _) in enumerate(listed, start=1) if _holds(entri, words)]
+        found = [n for n, (entri, _) in enumerate(listed, start=1) if entri.matches(words, teks.BIDANG)]
         kata = " ".join(answer.split())[:60]
         if found:
             self._bicara.tell(f"{teks.COCOK.format(kata=kata)}:")
@@ -270,10 +270,3 @@ class Polos:
 def _findings_place(judul: str, galat: SkenarioBermasalah) -> Tempat:
     errors = [t for t in galat.temuan if t.tingkat == "galat"]
     return Tempat(f"{teks.TEMUAN}. {judul}", lambda: halaman.findings(errors), (hint(teks.BANTUAN_KEMBALI),))
-
-
-def _holds(entri: Entri, words: Iterable[str]) -> bool:
-    parts = [entri.id, entri.judul, entri.peran, entri.ringkasan, teks.BIDANG.get(entri.bidang, entri.bidang)]
-    parts.extend(f"{kode} {nama}" for kode, nama in entri.titik_rawan)
-    text = " ".join(parts).casefold()
-    return all(word in text for word in words)
