@@ -29,13 +29,15 @@ def playing_as(peserta: Peserta, orang: int | None) -> Iterator[str]:
         yield from wrap(teks.SEBAGAI_KELOMPOK.format(peserta=person(peserta), n=orang))
 
 
-def library(entries: Sequence[tuple[Entri, StatusSkenario]]) -> Iterator[str]:
-    """List the scenarios, numbered from 1, grouped by field."""
+def library(entries: Sequence[tuple[Entri, StatusSkenario]], *, grouped: bool) -> Iterator[str]:
+    """List the scenarios, numbered from 1; `grouped` by field, or in the order that a session gave them."""
     done = sum(status == "selesai" for _, status in entries)
     yield from wrap(teks.KEMAJUAN.format(n=done, semua=len(entries)))
     field = ""
+    if not grouped:
+        yield ""
     for number, (entri, status) in enumerate(entries, start=1):
-        if entri.bidang != field:
+        if grouped and entri.bidang != field:
             field = entri.bidang
             yield ""
             yield from wrap(teks.BIDANG_JUDUL.format(bidang=teks.BIDANG.get(field, field).lower()))

@@ -185,7 +185,7 @@ class Polos:
     def _library_place(self, listed: _Daftar) -> Tempat:
         def read() -> Iterable[str]:
             yield from halaman.playing_as(self._who, self._orang if self._group else None)
-            yield from halaman.library(listed)
+            yield from halaman.library(listed, grouped=not self._kelas.sesi.skenario)
 
         return Tempat(
             f"{teks.BERANDA}. {self._kelas.sesi.judul}",

@@ -116,6 +116,9 @@ def test_a_session_keeps_its_order_and_names_itself(ruang: Ruang) -> None:
     _, out = browse(kelas, "A\n\nk\n")
     assert "Bagian: Beranda. Kelas pagi." in out
     assert out.index("1. Pecah Paket") < out.index("2. HPS Titipan")
+    assert "Bidang" not in out
+    _, out = browse(ruang.kelas(), "B\n\nk\n")
+    assert out.index("Bidang pengadaan") < out.index("1. HPS Titipan")
 
 
 def test_findings_of_a_broken_scenario_are_read_in_short_lines(ruang: Ruang) -> None:
