@@ -26,8 +26,15 @@ class Jangkauan:
     _sendiri: dict[int, list[set[int]]] = field(default_factory=dict[int, "list[set[int]]"])
 
     def ever(self, holds_in: Callable[[list[set[int]]], bool]) -> bool:
-        """Tell whether something holds in play without controls or with any single one."""
-        return holds_in(self.tanpa) or any(holds_in(self.alone(i)) for i in range(len(self.program.skenario.mitigasi)))
+        """Tell whether something holds in play without controls or with any single one.
+
+        A control that only closes choices reaches nothing that play does not reach without it.
+        """
+        return holds_in(self.tanpa) or any(
+            holds_in(self.alone(i))
+            for i, k in enumerate(self.program.skenario.mitigasi)
+            if k.mengalihkan or k.mengawali
+        )
 
     def alone(self, kendali: int) -> list[set[int]]:
         """Give the values by scene with one control in place."""

@@ -27,6 +27,19 @@ _KELOMPOK: Final = {
     "S8": "Sesi",
 }
 
+_KEPALA: Final = (
+    "# Temuan pemeriksa",
+    "",
+    "Dokumen ini dibuat dari katalog yang sama dengan `simulasi jelaskan`. Untuk memperbaruinya:",
+    "",
+    "```sh",
+    "simulasi jelaskan --semua --format markdown > docs/temuan.md",
+    "```",
+    "",
+    "Galat mencegah skenario dimainkan; peringatan tidak.",
+    "",
+)
+
 
 class KodeTidakDikenal(Galat):
     """A code that the checker does not have."""
@@ -85,20 +98,9 @@ def explain_all(entries: Sequence[Entri]) -> str:
 
 
 def as_markdown(entries: Sequence[Entri]) -> str:
-    """Write explanations as one Markdown document."""
-    lines = [
-        "# Temuan pemeriksa",
-        "",
-        "Dokumen ini dibuat dari katalog yang sama dengan `simulasi jelaskan`. Untuk memperbaruinya:",
-        "",
-        "```sh",
-        "simulasi jelaskan --semua --format markdown > docs/temuan.md",
-        "```",
-        "",
-        "Galat mencegah skenario dimainkan; peringatan tidak.",
-        "",
-    ]
+    """Write explanations as one Markdown document; one of all codes says how it is made."""
     wanted = {e.kode for e in entries}
+    lines = [] if len(wanted) < len(KATALOG) else [*_KEPALA]
     for name, group in _grouped():
         chosen = [e for e in group if e.kode in wanted]
         if chosen:

@@ -95,7 +95,11 @@ class _Tukang:
         if refusal:
             self._say(refusal + "\n")
             return findings
-        write_target(sasaran.path, hasil.isi, timpa=True)
+        try:
+            write_target(sasaran.path, hasil.isi, timpa=True)
+        except Galat as error:  # the other files must not wait for this one
+            self._say(error.pesan + "\n")
+            return findings
         self._pemeriksa.forget(sasaran.path)
         self._berkas += 1
         self._temuan += len(findings) - len(hasil.temuan)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from simulasi.permainan.graf import Graf, TerlaluBanyakKeadaan
 from simulasi.permainan.mesin import Keadaan, PilihanTidakTersedia, is_over, moves, start, step
 from simulasi.permainan.program import Program
+
+_KEADAAN_MAKS: Final = 50_000
+"""In a larger story nobody waits to be told whether an ending lies ahead."""
 
 Perhentian = Literal["akhir", "buntu", "perangkap", "jalan"]
 """Where a replay stands: at an ending, without a choice, without an ending ahead, or simply on its way."""
@@ -66,7 +69,7 @@ def _standing(program: Program, keadaan: Keadaan) -> Perhentian:
     if not moves(program, keadaan):
         return "buntu"
     try:
-        graf = Graf(program)
+        graf = Graf(program, maks=_KEADAAN_MAKS)
     except TerlaluBanyakKeadaan:
         return "jalan"
     queue = [graf.node(program.nomor[keadaan.adegan], keadaan.nilai)]

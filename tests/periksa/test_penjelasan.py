@@ -65,6 +65,8 @@ def test_command_explains_lists_and_refuses(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == list_codes() + "\n"
     assert cli.main(["jelaskan", "--semua", "--format", "markdown"]) == 0
     assert capsys.readouterr().out == DOKUMEN.read_text(encoding="utf-8")
+    assert cli.main(["jelaskan", "S203", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("## Alur cerita\n\n### S203 Jalan buntu\n")
     assert cli.main(["jelaskan", "S999"]) == 1
     said = capsys.readouterr()
     assert said.out == ""

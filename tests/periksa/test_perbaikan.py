@@ -298,6 +298,30 @@ def test_file_that_changed_meanwhile_is_not_written(
     assert path.read_text(encoding="utf-8") == "baru saja disimpan"
 
 
+def test_a_file_that_cannot_be_written_keeps_nobody_waiting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from simulasi.ekspor.tujuan import TujuanPenuh
+    from simulasi.perintah import periksa
+
+    broken = DASAR.replace("    bobot: 2\n", "    bobt: 2\n")
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(broken, encoding="utf-8")
+    real = periksa.write_target
+
+    def write(path: Path, isi: bytes, *, timpa: bool) -> None:
+        if path.name == "a.yaml":
+            raise TujuanPenuh("Penyimpanan penuh.")
+        real(path, isi, timpa=timpa)
+
+    monkeypatch.setattr(periksa, "write_target", write)
+    code, out, err = _call(capsys, tmp_path)
+    assert code == 1
+    assert "Penyimpanan penuh." in out
+    assert "1 berkas diperbaiki, 1 temuan hilang." in err
+    assert [(tmp_path / name).read_text(encoding="utf-8") == DASAR for name in ("a.yaml", "b.yaml")] == [False, True]
+
+
 def test_proposal_is_shown_with_what_holds_it_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "cerita.yaml"
     isi = patch([("    bobot: 2\n", "    bobt: 2\n"), ("bobot_akhir: 9\n", "bobot_akhir: 0\n")])
