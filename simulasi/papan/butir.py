@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Final
 
-from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, round_to, split_index, spread
+from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, parts, round_to, split_index, spread
 from simulasi.papan.kolom import Arti
 from simulasi.papan.kumpulan import LariPapan, Strata
 from simulasi.permainan.analisis import find_dilemmas
@@ -149,8 +149,8 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
     In `mode: kelompok` a group decides once, so there is no share within a group and no spread.
     """
     penilai = strata.lakon.penilai
-    first, second = (d.hi - d.lo for d in penilai.dimensi)
-    counts = _count(strata.lari, 2 * first * second)
+    scale = strata.skala
+    counts = _count(strata.lari, scale)
     by_scene: dict[tuple[str, str], list[tuple[NilaiLangkah, str | None, int]]] = defaultdict(list)
     for (group, number), n in counts.kunjungan.items():
         step = counts.langkah[number]
@@ -164,7 +164,7 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
             groups = set[str]() if berkelompok else {g for g, n in seen.orang_kelompok.items() if n >= LEAST_PEOPLE}
             at_group = _visits_by_group(by_scene, name, adegan.pilihan, groups)
             choices = tuple(
-                _choice(pilihan, by_scene[name, pilihan.id], seen.n, counts.orang[name, pilihan.id], at_group)
+                _choice(pilihan, by_scene[name, pilihan.id], seen.n, counts.orang[name, pilihan.id], at_group, scale)
                 for pilihan in adegan.pilihan
             )
             out.append(_scene(strata.skenario, name, adegan.judul, seen, choices, dilema=name in dilemmas))
@@ -182,7 +182,7 @@ def _count(runs: Iterable[LariPapan], scale: int) -> _Hitungan:
             number = id(step)  # runs share their moves, and the table holds on to each
             if number not in out.langkah:
                 out.langkah[number] = step
-                whole[number] = int((step.hilang_integritas + step.hilang_kepatuhan) / 2 * scale)
+                whole[number] = (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
             out.kunjungan[run.kelompok, number] += 1
             lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
             seen = out.adegan[step.adegan]
@@ -221,14 +221,14 @@ def _choice(
     total: int,
     people: int,
     at_group: Mapping[str, int],
+    scale: int,
 ) -> ButirPilihan:
-    n = 0
-    lost = [Fraction(0), Fraction(0)]
+    n = first = second = 0
     here = dict.fromkeys(at_group, 0)
     for step, group, times in visits:
         n += times
-        lost[0] += times * step.hilang_integritas
-        lost[1] += times * step.hilang_kepatuhan
+        first += times * parts(step.hilang_integritas, scale)
+        second += times * parts(step.hilang_kepatuhan, scale)
         if group in here:
             here[group] += times
     return ButirPilihan(
@@ -236,8 +236,8 @@ def _choice(
         n,
         people,
         Fraction(n, total) if total else None,
-        lost[0] / n if n else None,
-        lost[1] / n if n else None,
+        Fraction(first, n * scale) if n else None,
+        Fraction(second, n * scale) if n else None,
         spread(Fraction(here[group], at_group[group]) for group in here),
     )
 

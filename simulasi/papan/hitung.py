@@ -42,6 +42,11 @@ def round_to(x: Fraction | float, desimal: int) -> Decimal:
     return Decimal(math.floor(Fraction(x) * scale + Fraction(1, 2))).scaleb(-desimal)
 
 
+def parts(x: Fraction, per: int) -> int:
+    """Count a fraction in parts of 1/`per`; `per` must be a multiple of its denominator."""
+    return x.numerator * (per // x.denominator)
+
+
 def split_index(counts: Sequence[int]) -> float | None:
     """Give the entropy of the shares over log of the number of choices: 0 all alike, 1 evenly split.
 

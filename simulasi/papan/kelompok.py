@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from simulasi.papan.hitung import quartiles
+from simulasi.papan.hitung import parts, quartiles
 from simulasi.papan.kolom import Arti, natural
 from simulasi.papan.kumpulan import Kumpulan, Orang, Strata
 from simulasi.permainan.nilai import NilaiLangkah
@@ -70,12 +70,18 @@ def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
             visits[run.kelompok, id(step)] += 1
             steps[id(step)] = step
         group.kendali.update(f"{strata.skenario}.{name}" for name in run.kendali or ())
+    scale = strata.skala
+    codes = {name: tuple(dict.fromkeys(a.titik_rawan)) for name, a in strata.lakon.skenario.adegan.items()}
+    lost: dict[tuple[str | None, str], int] = {}
     for (name, number), n in visits.items():
         step, group = steps[number], groups[name]
         group.garis_merah += n * step.garis_merah
-        loss = n * (step.hilang_integritas + step.hilang_kepatuhan) / 2
-        for kode in dict.fromkeys(strata.lakon.skenario.adegan[step.adegan].titik_rawan):
-            group.hilang[kode] += loss
+        loss = n * (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
+        for kode in codes[step.adegan]:
+            key = name, kode
+            lost[key] = lost.get(key, 0) + loss
+    for (name, kode), loss in lost.items():
+        groups[name].hilang[kode] += Fraction(loss, scale)
 
 
 def _row(name: str | None, group: _Kelompok) -> BarisKelompok:

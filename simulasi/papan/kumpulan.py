@@ -96,6 +96,12 @@ class Strata:
         return "" if self.utama else "alur_lain"
 
     @cached_property
+    def skala(self) -> int:
+        """Losses and values of this stratum are whole numbers of 1/`skala` points, and so is half a sum of two."""
+        first, second = (d.hi - d.lo for d in self.lakon.penilai.dimensi)
+        return 2 * first * second
+
+    @cached_property
     def kunjungan(self) -> Counter[tuple[str, str]]:
         """How often each choice was made, by scene and choice; each visit counts (`skor.md` §4)."""
         return Counter((step.adegan, step.pilihan) for run in self.lari for step in run.langkah)
@@ -134,7 +140,7 @@ class Kumpulan:
         if sesi.berkelompok and group is None:
             group = person.sandi  # at a laptop of its own a group may give its name as the call sign
         self.orang.append(_person(sesi, person, group, own, official))
-        chosen = {resmi.lari.id for resmi in official.values()}
+        chosen = {resmi.lari.id: resmi.nilai for resmi in official.values()}
         for run in own:
             self._note_time(run)
             if run.batal is not None:
@@ -142,26 +148,25 @@ class Kumpulan:
                 continue
             if run.komitmen is not None:
                 self.komitmen.append(KomitmenLari(run.id, person, group, run.skenario, run.sidik, run.komitmen))
-            self._keep(run, person, group, resmi=run.id in chosen)
+            self._keep(run, person, group, chosen.get(run.id))
 
-    def _keep(self, run: Lari, person: Peserta, group: str | None, *, resmi: bool) -> None:
-        steps = self.penimbang.steps(run)
+    def _keep(self, run: Lari, person: Peserta, group: str | None, resmi: NilaiLari | None) -> None:
         lakon = self.penimbang.lakon(run.sidik)
+        nilai = self.penimbang.judge(run) if resmi is None else resmi
+        steps = self.penimbang.steps(run) if nilai is None else nilai.langkah
         if steps is None or lakon is None:
             self.ditolak_n += 1
             return
-        nilai = self.penimbang.judge(run)
         opened = bytearray(len(steps))
         for langkah, _, _ in run.berkas_dibuka:
             if 0 <= langkah < len(opened) and opened[langkah] < _BERKAS_MAKS:
                 opened[langkah] += 1
         seconds = array("d", [math.nan if c.detik is None else c.detik for c in run.pilihan])
-        moves = steps if nilai is None else nilai.langkah
         picked = None if run.kendali is None else tuple(sorted(set(run.kendali)))
         self.lari.append(
             LariPapan(
-                run.id, resmi, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
-                lakon.sidik, moves, nilai, seconds, bytes(opened), picked, _hands(run),
+                run.id, resmi is not None, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
+                lakon.sidik, steps, nilai, seconds, bytes(opened), picked, _hands(run),
             )
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ column `skenario`, empty elsewhere, says which.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from fractions import Fraction
 from typing import Annotated, Final
 
 from simulasi.catatan import Lari
+from simulasi.papan.hitung import parts
 from simulasi.papan.kolom import Arti, columns
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs, person_flags
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
@@ -174,13 +176,19 @@ def _row(
 
 def _dearest(counted: Sequence[LariResmi]) -> str | None:
     """Name the scene that cost most (mean of both dimensions), as `skenario.adegan`; None where nothing was lost."""
-    losses: dict[str, Fraction] = {}
+    found: list[tuple[Fraction, str]] = []
     for resmi in counted:
-        for step in resmi.nilai.langkah:
-            name = f"{resmi.lari.skenario}.{step.adegan}"
-            losses[name] = losses.get(name, Fraction(0)) + step.hilang_integritas + step.hilang_kepatuhan
-    name = max(losses, key=lambda n: losses[n], default=None)
-    return name if name is not None and losses[name] > 0 else None
+        steps = resmi.nilai.langkah
+        common = math.lcm(*(x.denominator for s in steps for x in (s.hilang_integritas, s.hilang_kepatuhan)))
+        losses: dict[str, int] = {}
+        for step in steps:
+            lost = parts(step.hilang_integritas, common) + parts(step.hilang_kepatuhan, common)
+            losses[step.adegan] = losses.get(step.adegan, 0) + lost
+        if losses:
+            scene = max(losses, key=lambda n: losses[n])
+            found.append((Fraction(losses[scene], common), f"{resmi.lari.skenario}.{scene}"))
+    most, name = max(found, key=lambda item: item[0], default=(Fraction(0), ""))
+    return name if most > 0 else None
 
 
 def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:

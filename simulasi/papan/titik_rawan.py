@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from simulasi.papan.hitung import round_to
+from simulasi.papan.hitung import parts, round_to
 from simulasi.papan.kolom import Arti
 from simulasi.papan.kumpulan import LariPapan, Strata
 from simulasi.papan.risiko_kelas import KendaliKelas, RisikoKelas
@@ -84,7 +84,7 @@ class _Jumlah:
     ditemui: int = 0
     lari: int = 0
     orang: int = 0
-    hilang: Fraction = Fraction(0)
+    hilang: int = 0
     garis_merah: int = 0
 
 
@@ -100,10 +100,17 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
     for run in strata.lari:
         _count(run, codes, found, losses)
     steps = {id(step): step for run in strata.lari for step in run.langkah}
+    scale = strata.skala
+    whole = {
+        number: (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
+        for number, step in steps.items()
+    }
     for (kode, number), n in losses.items():
-        step = steps[number]
-        found[kode].hilang += n * (step.hilang_integritas + step.hilang_kepatuhan) / 2
-    out = [RingkasTitik(kode, s.ditemui, s.lari, s.orang, s.hilang, s.garis_merah) for kode, s in found.items()]
+        found[kode].hilang += n * whole[number]
+    out = [
+        RingkasTitik(kode, s.ditemui, s.lari, s.orang, Fraction(s.hilang, scale), s.garis_merah)
+        for kode, s in found.items()
+    ]
     return tuple(sorted(out, key=lambda t: (-t.hilang, t.kode)))
 
 

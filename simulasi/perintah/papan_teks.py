@@ -95,7 +95,7 @@ def _groups(papan: Papan) -> Iterator[str]:
 
 
 def _decisions(papan: Papan) -> Iterator[str]:
-    yield f"Keputusan dalam sesi {papan.sesi.sesi}"
+    yield f"Keputusan dalam sesi {papan.sesi.sesi} (poin yang hilang per langkah)"
     for _, own in groupby(papan.keputusan(), key=lambda row: row.run):
         moves = list(own)
         first = moves[0]
@@ -103,7 +103,7 @@ def _decisions(papan: Papan) -> Iterator[str]:
         group = f", {first.kelompok}" if first.kelompok else ""
         yield ""
         yield f"{first.sandi}{group}: {first.skenario}{mark}"
-        yield f"{'':<6}{'adegan':<20} {'pilihan':<20} {'hilang: intgr.':>14} patuh"
+        yield f"{'':<6}{'adegan':<20} {'pilihan':<20} {'intgr.':>7} {'patuh':>7}"
         for row in moves:
             lost = f"{_lost(row.hilang_integritas)} {_lost(row.hilang_kepatuhan)}"
             red = "  garis merah" if row.garis_merah else ""

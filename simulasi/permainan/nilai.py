@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from simulasi.galat import Galat
@@ -28,6 +29,12 @@ class LariBelumSelesai(Galat):
             f"Lari ini belum sampai ke akhir cerita. Pilihan berikutnya yang tersedia: {', '.join(tersedia)}."
         )
         self.tersedia: tuple[str, ...] = tuple(tersedia)
+
+
+@lru_cache(maxsize=1 << 14)
+def _percentage(n: int, dari: int) -> Fraction:
+    """Give 100 · n / dari; runs have few different values, so they share them."""
+    return Fraction(100 * n, dari)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +230,8 @@ class Penilai:
             None if skor is None else skor.integritas,
             None if skor is None else skor.kepatuhan,
             gerak.pilihan.garis_merah,
-            Fraction(100 * (before[0] - now[0]), first),
-            Fraction(100 * (before[1] - now[1]), second),
+            _percentage(before[0] - now[0], first),
+            _percentage(before[1] - now[1], second),
             now[0] == max(values[0] for values in outcomes),
             now[1] == max(values[1] for values in outcomes),
             len(offered),
@@ -237,7 +244,7 @@ class Penilai:
             offered = available(self.program, Keadaan(hitungan.adegan, hitungan.nilai, 0))
             raise LariBelumSelesai([g.pilihan.id for g in offered])
         integritas, kepatuhan = (
-            Fraction(100 * (v - d.lo), d.hi - d.lo) for v, d in zip(hitungan.capaian, self.dimensi, strict=True)
+            _percentage(v - d.lo, d.hi - d.lo) for v, d in zip(hitungan.capaian, self.dimensi, strict=True)
         )
         return NilaiLari(
             hitungan.adegan,

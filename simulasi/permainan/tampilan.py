@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal
 
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
@@ -28,7 +29,12 @@ _KATA: Final = ((15, "fatal"), (10, "keliru"), (5, "kurang tepat"))
 
 def round_half_up(x: Fraction) -> Decimal:
     """Round to one decimal, halves up."""
-    return Decimal(math.floor(x * 10 + Fraction(1, 2))).scaleb(-1)
+    return _tenths((20 * x.numerator + x.denominator) // (2 * x.denominator))
+
+
+@lru_cache(maxsize=1 << 12)
+def _tenths(n: int) -> Decimal:
+    return Decimal(n).scaleb(-1)
 
 
 def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, ...]:
@@ -38,11 +44,14 @@ def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, 
     earlier move.
     """
     left = 1000 - int(round_half_up(nilai).scaleb(1))
-    tenths = [math.floor(x * 10) for x in hilang]
-    rest = [x * 10 - t for x, t in zip(hilang, tenths, strict=True)]
-    for i in sorted(range(len(tenths)), key=lambda i: (-rest[i], i))[: left - sum(tenths)]:
-        tenths[i] += 1
-    return tuple(Decimal(t).scaleb(-1) for t in tenths)
+    common = math.lcm(*(x.denominator for x in hilang))
+    parts = [divmod(10 * x.numerator * (common // x.denominator), common) for x in hilang]
+    tenths = [t for t, _ in parts]
+    over = left - sum(tenths)
+    if over:
+        for i in sorted(range(len(tenths)), key=lambda i: (-parts[i][1], i))[:over]:
+            tenths[i] += 1
+    return tuple(map(_tenths, tenths))
 
 
 def combine(nilai: NilaiLari, bobot_integritas: int) -> Fraction:
