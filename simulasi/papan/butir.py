@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from typing import Annotated, Final
 
 from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, parts, round_to, split_index, spread
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import LariPapan, Strata
+from simulasi.papan.kumpulan import Strata
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.nilai import NilaiLangkah
 from simulasi.permainan.tampilan import round_half_up
@@ -137,10 +137,13 @@ class _Adegan:
 
 @dataclass(slots=True)
 class _Hitungan:
+    """What is counted in one pass: forks, people by choice, visits by move, and by group and choice."""
+
     adegan: dict[str, _Adegan] = field(default_factory=lambda: defaultdict(_Adegan))
     orang: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     langkah: dict[int, NilaiLangkah] = field(default_factory=dict[int, NilaiLangkah])
-    kunjungan: dict[tuple[str | None, int], int] = field(default_factory=lambda: defaultdict(int))
+    kunjungan: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    kelompok: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
 def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ...]:
@@ -148,42 +151,48 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
 
     In `mode: kelompok` a group decides once, so there is no share within a group and no spread.
     """
-    penilai = strata.lakon.penilai
-    scale = strata.skala
-    counts = _count(strata.lari, scale)
-    by_scene: dict[tuple[str, str], list[tuple[NilaiLangkah, str | None, int]]] = defaultdict(list)
-    for (group, number), n in counts.kunjungan.items():
+    counts = _count(strata)
+    by_choice: dict[tuple[str, str], list[tuple[NilaiLangkah, int]]] = defaultdict(list)
+    for number, n in counts.kunjungan.items():
         step = counts.langkah[number]
-        by_scene[step.adegan, step.pilihan].append((step, group, n))
-    dilemmas = set(find_dilemmas(penilai.graf))
+        by_choice[step.adegan, step.pilihan].append((step, n))
+    dilemmas = set(find_dilemmas(strata.lakon.penilai.graf))
     out: list[ButirAdegan] = []
     for name in strata.urutan_adegan:
         adegan = strata.lakon.skenario.adegan[name]
         if adegan.pilihan:
             seen = counts.adegan.get(name, _Adegan())
             groups = set[str]() if berkelompok else {g for g, n in seen.orang_kelompok.items() if n >= LEAST_PEOPLE}
-            at_group = _visits_by_group(by_scene, name, adegan.pilihan, groups)
+            here = {p.id: {g: counts.kelompok.get((g, name, p.id), 0) for g in groups} for p in adegan.pilihan}
+            at_group = {g: sum(own[g] for own in here.values()) for g in groups}
             choices = tuple(
-                _choice(pilihan, by_scene[name, pilihan.id], seen.n, counts.orang[name, pilihan.id], at_group, scale)
+                _choice(
+                    pilihan,
+                    by_choice[name, pilihan.id],
+                    seen.n,
+                    counts.orang[name, pilihan.id],
+                    spread(Fraction(n, at_group[g]) for g, n in here[pilihan.id].items()),
+                    strata.skala,
+                )
                 for pilihan in adegan.pilihan
             )
             out.append(_scene(strata.skenario, name, adegan.judul, seen, choices, dilema=name in dilemmas))
     return tuple(out)
 
 
-def _count(runs: Iterable[LariPapan], scale: int) -> _Hitungan:
-    """Go through the runs once. Losses are counted as whole numbers: both dimensions' sum in 1/`scale` points."""
+def _count(strata: Strata) -> _Hitungan:
+    """Go through the runs once."""
     out = _Hitungan()
-    whole: dict[int, int] = {}
-    for run in runs:
+    whole = strata.hilang
+    for run in strata.lari:
         lost: dict[str, int] = {}
-        last = len(run.langkah)
+        last, group = len(run.langkah), run.kelompok
         for i, step in enumerate(run.langkah):
-            number = id(step)  # runs share their moves, and the table holds on to each
-            if number not in out.langkah:
-                out.langkah[number] = step
-                whole[number] = (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
-            out.kunjungan[run.kelompok, number] += 1
+            number = id(step)
+            out.langkah[number] = step
+            out.kunjungan[number] += 1
+            if group is not None:
+                out.kelompok[group, step.adegan, step.pilihan] += 1
             lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
             seen = out.adegan[step.adegan]
             seen.n += 1
@@ -193,44 +202,27 @@ def _count(runs: Iterable[LariPapan], scale: int) -> _Hitungan:
             seen = out.adegan[name]
             seen.lari += 1
             seen.orang += run.orang
-            if run.kelompok is not None:
-                seen.orang_kelompok[run.kelompok] += run.orang
+            if group is not None:
+                seen.orang_kelompok[group] += run.orang
             seen.pasangan.add(here, total - here)
         for key in {(step.adegan, step.pilihan) for step in run.langkah}:
             out.orang[key] += run.orang
     return out
 
 
-def _visits_by_group(
-    by_scene: Mapping[tuple[str, str], list[tuple[NilaiLangkah, str | None, int]]],
-    adegan: str,
-    pilihan: Iterable[Pilihan],
-    groups: Collection[str],
-) -> dict[str, int]:
-    out = dict.fromkeys(groups, 0)
-    for choice in pilihan:
-        for _, group, n in by_scene.get((adegan, choice.id), ()):
-            if group in out:
-                out[group] += n
-    return out
-
-
 def _choice(
     pilihan: Pilihan,
-    visits: Iterable[tuple[NilaiLangkah, str | None, int]],
+    visits: Iterable[tuple[NilaiLangkah, int]],
     total: int,
     people: int,
-    at_group: Mapping[str, int],
+    sebaran: Fraction | None,
     scale: int,
 ) -> ButirPilihan:
     n = first = second = 0
-    here = dict.fromkeys(at_group, 0)
-    for step, group, times in visits:
+    for step, times in visits:
         n += times
         first += times * parts(step.hilang_integritas, scale)
         second += times * parts(step.hilang_kepatuhan, scale)
-        if group in here:
-            here[group] += times
     return ButirPilihan(
         pilihan,
         n,
@@ -238,7 +230,7 @@ def _choice(
         Fraction(n, total) if total else None,
         Fraction(first, n * scale) if n else None,
         Fraction(second, n * scale) if n else None,
-        spread(Fraction(here[group], at_group[group]) for group in here),
+        sebaran,
     )
 
 

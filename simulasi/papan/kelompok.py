@@ -9,10 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from simulasi.papan.hitung import parts, quartiles
+from simulasi.papan.hitung import quartiles
 from simulasi.papan.kolom import Arti, natural
 from simulasi.papan.kumpulan import Kumpulan, Orang, Strata
-from simulasi.permainan.nilai import NilaiLangkah
 from simulasi.permainan.tampilan import round_half_up
 
 
@@ -62,24 +61,18 @@ def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
 
 
 def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
-    visits: Counter[tuple[str | None, int]] = Counter()
-    steps: dict[int, NilaiLangkah] = {}
+    scale, whole = strata.skala, strata.hilang
+    codes = {name: tuple(dict.fromkeys(a.titik_rawan)) for name, a in strata.lakon.skenario.adegan.items()}
+    lost: dict[tuple[str | None, str], int] = defaultdict(int)
     for run in strata.lari:
         group = groups[run.kelompok]
         for step in run.langkah:
-            visits[run.kelompok, id(step)] += 1
-            steps[id(step)] = step
+            group.garis_merah += step.garis_merah
+            loss = whole[id(step)]
+            if loss:
+                for kode in codes[step.adegan]:
+                    lost[run.kelompok, kode] += loss
         group.kendali.update(f"{strata.skenario}.{name}" for name in run.kendali or ())
-    scale = strata.skala
-    codes = {name: tuple(dict.fromkeys(a.titik_rawan)) for name, a in strata.lakon.skenario.adegan.items()}
-    lost: dict[tuple[str | None, str], int] = {}
-    for (name, number), n in visits.items():
-        step, group = steps[number], groups[name]
-        group.garis_merah += n * step.garis_merah
-        loss = n * (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
-        for kode in codes[step.adegan]:
-            key = name, kode
-            lost[key] = lost.get(key, 0) + loss
     for (name, kode), loss in lost.items():
         groups[name].hilang[kode] += Fraction(loss, scale)
 

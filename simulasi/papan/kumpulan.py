@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.lakon import Lakon
 from simulasi.papan.definisi import DefinisiSesi
+from simulasi.papan.hitung import parts
 from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
@@ -100,6 +101,20 @@ class Strata:
         """Losses and values of this stratum are whole numbers of 1/`skala` points, and so is half a sum of two."""
         first, second = (d.hi - d.lo for d in self.lakon.penilai.dimensi)
         return 2 * first * second
+
+    @cached_property
+    def hilang(self) -> dict[int, int]:
+        """What each move of the runs lost, mean of both dimensions in 1/`skala` points, by the move's `id`.
+
+        Runs share their moves, and the stratum holds on to them all.
+        """
+        scale, out = self.skala, dict[int, int]()
+        for run in self.lari:
+            for step in run.langkah:
+                number = id(step)
+                if number not in out:
+                    out[number] = (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
+        return out
 
     @cached_property
     def kunjungan(self) -> Counter[tuple[str, str]]:

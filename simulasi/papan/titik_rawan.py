@@ -5,14 +5,13 @@ One row a weak point and control that answers it; a weak point without a control
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from simulasi.papan.hitung import parts, round_to
+from simulasi.papan.hitung import round_to
 from simulasi.papan.kolom import Arti
 from simulasi.papan.kumpulan import LariPapan, Strata
 from simulasi.papan.risiko_kelas import KendaliKelas, RisikoKelas
@@ -96,17 +95,9 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
     for kendali in skenario.mitigasi:
         for kode in kendali.titik_rawan:
             found.setdefault(kode, _Jumlah())
-    losses: dict[tuple[str, int], int] = defaultdict(int)  # code and move: how often
     for run in strata.lari:
-        _count(run, codes, found, losses)
-    steps = {id(step): step for run in strata.lari for step in run.langkah}
+        _count(run, codes, found, strata.hilang)
     scale = strata.skala
-    whole = {
-        number: (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
-        for number, step in steps.items()
-    }
-    for (kode, number), n in losses.items():
-        found[kode].hilang += n * whole[number]
     out = [
         RingkasTitik(kode, s.ditemui, s.lari, s.orang, Fraction(s.hilang, scale), s.garis_merah)
         for kode, s in found.items()
@@ -115,10 +106,7 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
 
 
 def _count(
-    run: LariPapan,
-    codes: Mapping[str, tuple[str, ...]],
-    found: Mapping[str, _Jumlah],
-    losses: dict[tuple[str, int], int],
+    run: LariPapan, codes: Mapping[str, tuple[str, ...]], found: Mapping[str, _Jumlah], whole: Mapping[int, int]
 ) -> None:
     met: set[str] = set()
     for step in run.langkah:
@@ -127,7 +115,7 @@ def _count(
             here = found[kode]
             here.ditemui += 1
             here.garis_merah += step.garis_merah
-            losses[kode, id(step)] += 1
+            here.hilang += whole[id(step)]
     for kode in met:
         found[kode].lari += 1
         found[kode].orang += run.orang

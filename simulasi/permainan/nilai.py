@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulasi.galat import Galat
 from simulasi.permainan.graf import Graf, Ringkas, condense
-from simulasi.permainan.mesin import Keadaan, PilihanTidakTersedia, available
-from simulasi.permainan.program import Gerak, Program, apply, target
+from simulasi.permainan.mesin import PilihanTidakTersedia
+from simulasi.permainan.program import Gerak, Program
 
 MUSTAHIL: Final = -(1 << 60)
 """Stands for "no such road" in the tables; no sum of weights comes near."""
@@ -57,17 +57,18 @@ class NilaiLangkah:
     pilihan_n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hitungan:
-    """Where the score of a run stands: state, Σ w·r in both dimensions and Σ w, and V_d (`skor.md` §3).
+class Hitungan(NamedTuple):
+    """Where the score of a run stands: node of the graph, Σ w·r in both dimensions and Σ w, and V_d (`skor.md` §3).
 
     Equal for all histories that differ in nothing the rest of the score depends on.
     """
 
-    adegan: str
-    nilai: int
-    jumlah: tuple[int, int, int]
-    capaian: tuple[int, int]
+    simpul: int
+    jumlah_integritas: int
+    jumlah_kepatuhan: int
+    jumlah_bobot: int
+    capaian_integritas: int
+    capaian_kepatuhan: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,12 @@ class Dimensi:
 
     def reachable(self, penuh: int, p: int, b: int, node: int) -> int:
         """Give V_d: the largest T still in reach, with P = Σ w·r and B = Σ w so far (`skor.md` §3)."""
-        return max(p - b * e + penuh * e + table[node] for e, table in self.terbaik.items() if table[node] != MUSTAHIL)
+        best = MUSTAHIL
+        for e, table in self.terbaik.items():
+            onward = table[node]
+            if onward != MUSTAHIL:
+                best = max(best, p + (penuh - b) * e + onward)
+        return best
 
 
 class Penilai:
@@ -203,72 +209,61 @@ class Penilai:
 
     def begin(self) -> Hitungan:
         """Give the tally before the first move."""
-        program = self.program
-        return self._tally(program.id_adegan[program.awal], program.nilai_awal, (0, 0, 0))
+        return Hitungan(0, 0, 0, 0, *self._reachable(0, 0, 0, 0))
 
     def advance(self, hitungan: Hitungan, pilihan: str) -> tuple[Hitungan, NilaiLangkah]:
         """Make one move: the tally after it, and what it cost; raises `PilihanTidakTersedia`."""
-        here = Keadaan(hitungan.adegan, hitungan.nilai, 0)
-        offered = available(self.program, here)
-        gerak = next((g for g in offered if g.pilihan.id == pilihan), None)
-        if gerak is None:
-            raise PilihanTidakTersedia(pilihan, here.adegan, [g.pilihan.id for g in offered])
-        outcomes = [self._after(here, g, hitungan.jumlah) for g in offered]
-        v = here.nilai if gerak.efek is None else apply(gerak.efek, here.nilai)
-        p, q, b = hitungan.jumlah
-        w = gerak.bobot
-        after = self._tally(
-            self.program.id_adegan[target(gerak, v)], v, (p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w)
-        )
-        before, now = hitungan.capaian, after.capaian
+        n, p, q, b, *before = hitungan
+        offered = self.graf.keluar[n]
+        best = [MUSTAHIL, MUSTAHIL]
+        after: Hitungan | None = None
+        chosen: Gerak | None = None
+        for gerak, t in offered:
+            w = gerak.bobot
+            sums = p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w
+            first, second = self._reachable(t, *sums)
+            best = [max(best[0], first), max(best[1], second)]
+            if gerak.pilihan.id == pilihan:
+                after, chosen = Hitungan(t, *sums, first, second), gerak
+        adegan = self.program.id_adegan[self.graf.adegan[n]]
+        if after is None or chosen is None:
+            raise PilihanTidakTersedia(pilihan, adegan, [g.pilihan.id for g, _ in offered])
+        now = after.capaian_integritas, after.capaian_kepatuhan
         first, second = (d.hi - d.lo for d in self.dimensi)
-        skor = gerak.pilihan.skor
+        skor = chosen.pilihan.skor
         return after, NilaiLangkah(
-            here.adegan,
+            adegan,
             pilihan,
-            w,
+            chosen.bobot,
             None if skor is None else skor.integritas,
             None if skor is None else skor.kepatuhan,
-            gerak.pilihan.garis_merah,
+            chosen.pilihan.garis_merah,
             _percentage(before[0] - now[0], first),
             _percentage(before[1] - now[1], second),
-            now[0] == max(values[0] for values in outcomes),
-            now[1] == max(values[1] for values in outcomes),
+            now[0] == best[0],
+            now[1] == best[1],
             len(offered),
         )
 
     def close(self, hitungan: Hitungan, langkah: tuple[NilaiLangkah, ...]) -> NilaiLari:
         """Give the score of a run that ends here; raises `LariBelumSelesai` where there is no ending."""
-        last = self.program.skenario.adegan[hitungan.adegan].akhir
+        adegan = self.program.id_adegan[self.graf.adegan[hitungan.simpul]]
+        last = self.program.skenario.adegan[adegan].akhir
         if last is None:
-            offered = available(self.program, Keadaan(hitungan.adegan, hitungan.nilai, 0))
-            raise LariBelumSelesai([g.pilihan.id for g in offered])
-        integritas, kepatuhan = (
-            _percentage(v - d.lo, d.hi - d.lo) for v, d in zip(hitungan.capaian, self.dimensi, strict=True)
-        )
+            raise LariBelumSelesai([g.pilihan.id for g, _ in self.graf.keluar[hitungan.simpul]])
+        first, second = self.dimensi
         return NilaiLari(
-            hitungan.adegan,
+            adegan,
             last.tingkat,
             last.merugikan,
             sum(step.garis_merah for step in langkah),
-            integritas,
-            kepatuhan,
+            _percentage(hitungan.capaian_integritas - first.lo, first.hi - first.lo),
+            _percentage(hitungan.capaian_kepatuhan - second.lo, second.hi - second.lo),
             langkah,
         )
 
-    def _tally(self, adegan: str, nilai: int, jumlah: tuple[int, int, int]) -> Hitungan:
-        node = self.ringkas.letak[self.graf.node(self.program.nomor[adegan], nilai)]
+    def _reachable(self, simpul: int, p: int, q: int, b: int) -> tuple[int, int]:
+        """Give V in both dimensions at a node of the graph, for the sums so far."""
+        node = self.ringkas.letak[simpul]
         first, second = self.dimensi
-        p, q, b = jumlah
-        capaian = first.reachable(self.penuh, p, b, node), second.reachable(self.penuh, q, b, node)
-        return Hitungan(adegan, nilai, jumlah, capaian)
-
-    def _after(self, keadaan: Keadaan, gerak: Gerak, sums: Sequence[int]) -> tuple[int, int]:
-        n = self.graf.node(self.program.nomor[keadaan.adegan], keadaan.nilai)
-        node = self.ringkas.letak[next(t for g, t in self.graf.keluar[n] if g is gerak)]
-        b = sums[2] + gerak.bobot
-        first, second = self.dimensi
-        return (
-            first.reachable(self.penuh, sums[0] + gerak.bobot * gerak.integritas, b, node),
-            second.reachable(self.penuh, sums[1] + gerak.bobot * gerak.kepatuhan, b, node),
-        )
+        return first.reachable(self.penuh, p, b, node), second.reachable(self.penuh, q, b, node)

@@ -56,7 +56,12 @@ def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, 
 
 def combine(nilai: NilaiLari, bobot_integritas: int) -> Fraction:
     """Give `gabungan`: the weighted mean; `bobot_integritas` of 100 weigh integritas, the rest kepatuhan."""
-    return (bobot_integritas * nilai.integritas + (100 - bobot_integritas) * nilai.kepatuhan) / 100
+    first, second = nilai.integritas, nilai.kepatuhan
+    return Fraction(
+        bobot_integritas * first.numerator * second.denominator
+        + (100 - bobot_integritas) * second.numerator * first.denominator,
+        100 * first.denominator * second.denominator,
+    )
 
 
 def band(tampil: Decimal, *, berat: bool) -> Pita:
