@@ -1,8 +1,11 @@
-"""Commands as message classes: label, key and help in one, so footer, palette and F1 cannot disagree."""
+"""Commands as message classes: label, key and help in one, so footer, palette and F1 cannot disagree.
+
+Their words stand in the catalogue (`teks.PERINTAH`), by the name of the class.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
@@ -30,6 +33,12 @@ class Perintah(Message):
     bantu: ClassVar[bool] = True
     utama: ClassVar[bool] = False
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        words = teks.PERINTAH.get(cls.__name__)
+        if words is not None:
+            cls.nama, cls.bantuan = words
+        super().__init_subclass__(**kwargs)
+
     @classmethod
     def shown_key(cls) -> str:
         """Give the key as people read it."""
@@ -50,36 +59,31 @@ class Perintah(Message):
 class Bantuan(Perintah):
     """Show every key of the screen."""
 
-    nama, tombol, utama = "Bantuan", "f1", True
-    bantuan = "Menampilkan semua tombol di layar yang sedang terbuka."
+    tombol, utama = "f1", True
 
 
 class CariPerintah(Perintah):
     """Open the palette."""
 
-    nama, tombol, utama, palet = "Perintah", "ctrl+p", True, False
-    bantuan = "Mencari perintah dengan mengetik sebagian namanya."
+    tombol, utama, palet = "ctrl+p", True, False
 
 
 class GantiTema(Perintah):
     """Go to the next theme."""
 
-    nama, tombol, utama = "Tema", "ctrl+t", True
-    bantuan = "Berganti tema: gelap, terang, proyektor."
+    tombol, utama = "ctrl+t", True
 
 
 class Keluar(Perintah):
     """Leave the program."""
 
-    nama, tombol, utama = "Keluar", "ctrl+q", True
-    bantuan = "Menutup program. Semua keputusan sudah tersimpan."
+    tombol, utama = "ctrl+q", True
 
 
 class Putus(Perintah):
     """Interrupt the program."""
 
-    nama, tombol, utama, palet, kaki = "Keluar segera", "ctrl+c", True, False, False
-    bantuan = "Menghentikan program. Semua keputusan sudah tersimpan."
+    tombol, utama, palet, kaki = "ctrl+c", True, False, False
 
 
 UMUM: tuple[type[Perintah], ...] = (Bantuan, CariPerintah, GantiTema, Keluar, Putus)
@@ -90,51 +94,44 @@ UMUM_DIALOG: tuple[type[Perintah], ...] = (Bantuan, GantiTema, Keluar)
 class Kembali(Perintah):
     """Go back to the screen before."""
 
-    nama, tombol = "Kembali", "escape"
-    bantuan = "Kembali ke layar sebelumnya."
+    tombol = "escape"
 
 
 class Tutup(Perintah):
     """Close a dialog."""
 
-    nama, tombol = teks.TUTUP, "escape,enter"
+    tombol = "escape,enter"
     tampil = "Enter"
-    bantuan = "Menutup jendela ini."
 
 
 class TutupBerkas(Perintah):
     """Close the exhibits."""
 
-    nama, tombol, tampil = teks.TUTUP, "escape,b,enter", "Esc"
-    bantuan = "Menutup berkas dan kembali ke cerita (Esc, B, atau Enter)."
+    tombol, tampil = "escape,b,enter", "Esc"
 
 
 class Batal(Perintah):
     """Close a dialog without effect."""
 
-    nama, tombol = "Batal", "escape"
-    bantuan = "Menutup jendela ini tanpa mengubah apa pun."
+    tombol = "escape"
 
 
 class Gulir(Perintah):
     """Scroll the text a page."""
 
-    nama, tombol, tampil, palet = "Gulir", "pagedown,space", "PgDn/PgUp", False
-    bantuan = "Menggulir teks ke bawah (PgDn atau Spasi) dan ke atas (PgUp)."
+    tombol, tampil, palet = "pagedown,space", "PgDn/PgUp", False
 
 
 class GulirNaik(Perintah):
     """Scroll the text a page back."""
 
-    nama, tombol, palet, kaki, bantu = "Gulir naik", "pageup", False, False, False
-    bantuan = "Menggulir teks ke atas."
+    tombol, palet, kaki, bantu = "pageup", False, False, False
 
 
 class Jelajah(Perintah):
     """Move the highlight (the list handles its keys itself)."""
 
-    nama, tampil, palet, sendiri = "Jelajah", "↑ ↓", False, True
-    bantuan = "Memindahkan sorotan di daftar."
+    tampil, palet, sendiri = "↑ ↓", False, True
 
 
 # --- Beranda --------------------------------------------------------------------------------------
@@ -143,29 +140,25 @@ class Jelajah(Perintah):
 class BukaSkenario(Perintah):
     """Open the highlighted scenario."""
 
-    nama, tombol, sendiri = "Buka", "enter", True
-    bantuan = "Membuka pengantar skenario yang disorot."
+    tombol, sendiri = "enter", True
 
 
 class Cari(Perintah):
     """Go to the search field."""
 
-    nama, tombol, tampil = "Cari", "slash", "/"
-    bantuan = "Mencari skenario sambil mengetik."
+    tombol, tampil = "slash", "/"
 
 
 class SaringBidang(Perintah):
     """Show the next field only."""
 
-    nama, tombol = "Bidang", "f"
-    bantuan = "Menampilkan satu bidang saja; tekan lagi untuk bidang berikutnya."
+    tombol = "f"
 
 
 class GantiPeserta(Perintah):
     """Hand the laptop to the next participant."""
 
-    nama, tombol = "Ganti peserta", "g"
-    bantuan = "Menyerahkan laptop kepada peserta berikutnya."
+    tombol = "g"
 
 
 # --- Peserta, dialogs -----------------------------------------------------------------------------
@@ -174,36 +167,31 @@ class GantiPeserta(Perintah):
 class Simpan(Perintah):
     """Accept what was typed."""
 
-    nama, tombol, sendiri = "Lanjut", "enter", True
-    bantuan = "Memakai isian ini dan melanjutkan."
+    tombol, sendiri = "enter", True
 
 
 class PindahIsian(Perintah):
     """Go to the next field."""
 
-    nama, tombol, palet, sendiri = "Pindah isian", "tab", False, True
-    bantuan = "Berpindah ke isian berikutnya."
+    tombol, palet, sendiri = "tab", False, True
 
 
 class Pakai(Perintah):
     """Take the highlighted command."""
 
-    nama, tombol, palet, sendiri = "Jalankan", "enter", False, True
-    bantuan = "Menjalankan perintah yang disorot."
+    tombol, palet, sendiri = "enter", False, True
 
 
 class Pergi(Perintah):
     """Leave, having been asked."""
 
-    nama, tombol = "Ya, tinggalkan", "enter"
-    bantuan = "Meninggalkan layar ini."
+    tombol = "enter"
 
 
 class Tinggal(Perintah):
     """Stay, having been asked."""
 
-    nama, tombol = "Tetap di sini", "escape"
-    bantuan = "Menutup pertanyaan ini; tidak ada yang berubah."
+    tombol = "escape"
 
 
 # --- Pengantar ------------------------------------------------------------------------------------
@@ -212,30 +200,26 @@ class Tinggal(Perintah):
 class Setuju(Perintah):
     """Accept the learning commitment and begin."""
 
-    nama, tombol = "Bersedia, mulai", "enter"
-    bantuan = "Menerima komitmen belajar dan memulai cerita."
+    tombol = "enter"
 
 
 class Lanjutkan(Perintah):
     """Go on with the unfinished run."""
 
-    nama, tombol = teks.LANJUTKAN, "enter,l"
+    tombol = "enter,l"
     tampil = "Enter"
-    bantuan = "Melanjutkan permainan yang belum selesai."
 
 
 class MulaiBaru(Perintah):
     """Begin anew beside an unfinished run."""
 
-    nama, tombol = teks.MULAI_BARU, "n"
-    bantuan = "Memulai dari awal; permainan lama tetap tercatat sebagai belum selesai."
+    tombol = "n"
 
 
 class LihatHasil(Perintah):
     """Open the pages of a finished run again."""
 
-    nama, tombol = "Lihat hasil", "h"
-    bantuan = "Membuka kembali hasil, tinjauan, dan komitmen permainan yang sudah selesai."
+    tombol = "h"
 
 
 # --- Adegan ---------------------------------------------------------------------------------------
@@ -244,107 +228,92 @@ class LihatHasil(Perintah):
 class Sorot(Perintah):
     """Highlight or mark a choice (the list handles its keys itself)."""
 
-    nama, tampil, palet, sendiri = "Pilih", "1–9 ↑ ↓", False, True
-    bantuan = "Angka menandai pilihan; panah menyorotnya."
+    tampil, palet, sendiri = "1–9 ↑ ↓", False, True
 
 
 class Putuskan(Perintah):
     """Mark the highlighted choice, or decide the marked one."""
 
-    nama, tombol, sendiri = "Tandai, lalu putuskan", "enter", True
-    bantuan = "Enter pertama menandai pilihan yang disorot, Enter berikutnya memutuskan."
+    tombol, sendiri = "enter", True
 
 
 class Teruskan(Perintah):
     """Turn a page that has a single way on."""
 
-    nama, tombol, sendiri = teks.LANJUT, "enter", True
-    bantuan = "Melanjutkan cerita."
+    tombol, sendiri = "enter", True
 
 
 class Terus(Perintah):
     """Go on after a consequence."""
 
-    nama, tombol = teks.LANJUT, "enter,escape"
-    bantuan = "Melanjutkan ke adegan berikutnya."
+    tombol = "enter,escape"
 
 
 class HitungSuara(Perintah):
     """Take the tally of raised hands."""
 
-    nama, tombol = "Hitung tangan", "v"
-    bantuan = "Mencatat berapa tangan terangkat untuk tiap pilihan, sebelum kelompok memutuskan."
+    tombol = "v"
 
 
 class TambahTangan(Perintah):
     """Add a hand (the list handles its keys itself)."""
 
-    nama, tombol, tampil, palet, sendiri = "Tambah", "plus", "+", False, True
-    bantuan = "Menambah satu tangan untuk pilihan yang disorot (+ atau →)."
+    tombol, tampil, palet, sendiri = "plus", "+", False, True
 
 
 class KurangTangan(Perintah):
     """Take a hand away (the list handles its keys itself)."""
 
-    nama, tombol, tampil, palet, sendiri = "Kurang", "minus", "−", False, True
-    bantuan = "Mengurangi satu tangan (− atau ←)."
+    tombol, tampil, palet, sendiri = "minus", "−", False, True
 
 
 class KetikTangan(Perintah):
     """Type a number of hands (the list handles its keys itself)."""
 
-    nama, tampil, palet, sendiri = "Ketik jumlah", "0–9", False, True
-    bantuan = "Mengetik jumlah tangan untuk pilihan yang disorot; Backspace menghapus."
+    tampil, palet, sendiri = "0–9", False, True
 
 
 class SimpanTangan(Perintah):
     """Keep the tally."""
 
-    nama, tombol = "Simpan", "enter"
-    bantuan = "Menyimpan hitungan; ikut tercatat bersama keputusan."
+    tombol = "enter"
 
 
 class TataBaca(Perintah):
     """Change between the usual layout and the one for a hall."""
 
-    nama, tombol = "Tata baca", "l"
-    bantuan = "Menampilkan cerita sebagian demi sebagian dengan spasi lega, untuk dibaca bersama dari jauh."
+    tombol = "l"
 
 
 class BacaTerus(Perintah):
     """Show the next part of the story."""
 
-    nama, tombol, tampil = "Bagian berikutnya", "enter,down,right", "Enter"
-    bantuan = "Membuka bagian cerita berikutnya (Enter, ↓, →, atau PgDn)."
+    tombol, tampil = "enter,down,right", "Enter"
 
 
 class BacaMundur(Perintah):
     """Show the part before."""
 
-    nama, tombol, kaki = "Bagian sebelumnya", "up,left", False
-    bantuan = "Kembali ke bagian cerita sebelumnya (↑, ←, atau PgUp)."
+    tombol, kaki = "up,left", False
 
 
 class BukaBerkas(Perintah):
     """Open or go to the exhibits."""
 
-    nama, tombol = teks.BERKAS, "b"
-    bantuan = "Membaca berkas yang ada di adegan ini."
+    tombol = "b"
 
 
 class BerkasLain(Perintah):
     """Show the next exhibit."""
 
-    nama, tombol = "Berkas berikutnya", "right,tab"
+    tombol = "right,tab"
     tampil = "←  →"
-    bantuan = "Menampilkan berkas berikutnya; ← menampilkan yang sebelumnya."
 
 
 class BerkasTadi(Perintah):
     """Show the exhibit before."""
 
-    nama, tombol, kaki, bantu = "Berkas sebelumnya", "left", False, False
-    bantuan = "Menampilkan berkas sebelumnya."
+    tombol, kaki, bantu = "left", False, False
 
 
 # --- after the story ------------------------------------------------------------------------------
@@ -353,89 +322,76 @@ class BerkasTadi(Perintah):
 class Maju(Perintah):
     """Go to the next page."""
 
-    nama, tombol, tampil = "Berikutnya", "right,enter", "→"
-    bantuan = "Membuka halaman berikutnya (→ atau Enter)."
+    tombol, tampil = "right,enter", "→"
 
 
 class PasangKendali(Perintah):
     """Put the highlighted control in place, or take it away (the list handles its keys itself)."""
 
-    nama, tombol, tampil, sendiri = "Pasang/lepas", "space", "Spasi", True
-    bantuan = "Memasang kendali yang disorot, atau melepasnya (Spasi, Enter, atau nomornya)."
+    tombol, sendiri = "space", True
 
 
 class PasangLanjut(Perintah):
     """Take the pick along to the next page."""
 
-    nama, tombol = teks.PASANG_LANJUT, "right"
-    bantuan = "Mencatat kendali yang terpasang, lalu membuka halaman berikutnya."
+    tombol = "right"
 
 
 class Mundur(Perintah):
     """Go to the page before."""
 
-    nama, tombol = "Sebelumnya", "left"
-    bantuan = "Membuka halaman sebelumnya."
+    tombol = "left"
 
 
 class Pulang(Perintah):
     """Go back to the library."""
 
-    nama, tombol = "Beranda", "escape"
-    bantuan = "Kembali ke pustaka skenario."
+    tombol = "escape"
 
 
 class UlangiDariSini(Perintah):
     """Begin a practice run at the highlighted decision."""
 
-    nama, tombol = "Ulangi dari sini", "u"
-    bantuan = "Memulai latihan dari keputusan yang disorot. Latihan tidak diperingkat."
+    tombol = "u"
 
 
 class SimpanKomitmen(Perintah):
     """Keep the commitment."""
 
-    nama, tombol = "Simpan", "ctrl+s"
-    bantuan = "Menyimpan komitmen (juga dengan Enter di isian terakhir)."
+    tombol = "ctrl+s"
 
 
 class Papan(Perintah):
     """Open the scoreboard."""
 
-    nama, tombol = "Papan skor", "p"
-    bantuan = "Membuka papan skor sesi ini."
+    tombol = "p"
 
 
 class UrutkanPapan(Perintah):
     """Sort the board by the next column."""
 
-    nama, tombol = "Urutkan", "u"
-    bantuan = "Mengurutkan menurut kolom berikutnya (juga dengan mengklik judul kolom)."
+    tombol = "u"
 
 
 class SaringKelompok(Perintah):
     """Show the next group only."""
 
-    nama, tombol = "Kelompok", "k"
-    bantuan = "Menampilkan satu kelompok saja; tekan lagi untuk kelompok berikutnya."
+    tombol = "k"
 
 
 class SaringSkenario(Perintah):
     """Show the board of one scenario."""
 
-    nama, tombol = "Skenario", "s"
-    bantuan = "Menampilkan satu skenario saja; tekan lagi untuk skenario berikutnya."
+    tombol = "s"
 
 
 class TukarPapan(Perintah):
     """Go between the ranking and practice."""
 
-    nama, tombol = "Peringkat/latihan", "t"
-    bantuan = "Berpindah antara peringkat dan daftar latihan, yang tidak diperingkat."
+    tombol = "t"
 
 
 class Selesai(Perintah):
     """Leave the last page."""
 
-    nama, tombol = "Selesai", "escape"
-    bantuan = "Kembali ke pustaka skenario."
+    tombol = "escape"
