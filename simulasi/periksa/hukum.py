@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from simulasi.skenario.acuan import Regulasi, split_citation, standing
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.naskah import Jalan, Naskah
 from simulasi.skenario.sebut import Kenalan, nearest
 from simulasi.skenario.temuan import Temuan
+
+_KATA: Final = re.compile(r"[a-z]+|[0-9]+")
+_PASAL: Final = re.compile(r"\bpasal\b", re.IGNORECASE)
+_KATA_SURAT: Final = ("nomor", "no", "tahun", "th")
 
 
 def citations(skenario: Skenario) -> Iterator[tuple[Jalan, str]]:
@@ -50,7 +56,9 @@ def _judge(
         return (
             "S501",
             f'Regulasi "{slug}" tidak ada di katalog.',
-            slugs.nearest(slug) or "Tambahkan di skenario/acuan/regulasi.yaml, atau perbaiki namanya.",
+            _as_cited(sitasi, regulasi)
+            or slugs.nearest(slug)
+            or "Tambahkan di skenario/acuan/regulasi.yaml, atau perbaiki namanya.",
         )
     name = f"{regulasi[slug].singkat} {locator}".strip()
     then = standing(regulasi, sitasi, diperiksa)
@@ -86,6 +94,16 @@ def _judge(
             (f"Penggantinya: {now.pengganti}. " if now.pengganti else "") + "Perbarui sitasi dan `diperiksa`.",
         )
     return None
+
+
+def _as_cited(sitasi: str, regulasi: Mapping[str, Regulasi]) -> str:
+    """Give the sentence that offers a citation for one written as in a letter, `Perpres No. 16/2018 pasal 7`, or ""."""
+    name, pasal, rest = _PASAL.search(sitasi), "", ""
+    if name is not None:
+        sitasi, rest = sitasi[: name.start()], sitasi[name.end() :]
+        pasal = f" Pasal{rest}"
+    slug = "-".join(word for word in _KATA.findall(sitasi.lower()) if word not in _KATA_SURAT)
+    return f"Mungkin maksud Anda: {slug}{pasal}" if slug in regulasi else ""
 
 
 def _check_age(naskah: Naskah, skenario: Skenario, tanggal: date) -> Iterator[Temuan]:

@@ -27,24 +27,27 @@ def check_names(naskah: Naskah, skenario: Skenario, kode: Collection[str] | None
 def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     known = skenario.adegan
     names = Kenalan(known)
+    renamed = _tell_renamed(skenario)
     if skenario.awal not in known:
         yield naskah.finding(
             "S201",
             ("awal",),
             f'Cerita dimulai di adegan "{skenario.awal}", yang tidak ada.',
-            names.nearest(skenario.awal) or "Tulis id salah satu adegan.",
+            _offer(names, skenario.awal, renamed) or "Tulis id salah satu adegan.",
             ganti=names.repair(skenario.awal),
         )
     for name, adegan in known.items():
         for i, pilihan in enumerate(adegan.pilihan):
             if isinstance(pilihan.ke, str):
                 if pilihan.ke not in known:
-                    yield _no_scene(naskah, ("adegan", name, "pilihan", i, "ke"), name, pilihan.id, pilihan.ke, names)
+                    yield _no_scene(
+                        naskah, ("adegan", name, "pilihan", i, "ke"), name, pilihan.id, pilihan.ke, names, renamed
+                    )
                 continue
             for k, cabang in enumerate(pilihan.ke):
                 if cabang.ke not in known:
                     jalan = ("adegan", name, "pilihan", i, "ke", k, "ke")
-                    yield _no_scene(naskah, jalan, name, pilihan.id, cabang.ke, names)
+                    yield _no_scene(naskah, jalan, name, pilihan.id, cabang.ke, names, renamed)
     for i, kendali in enumerate(skenario.mitigasi):
         for gerak, pengalihan in kendali.mengalihkan.items():
             if pengalihan.ke not in known:
@@ -52,17 +55,37 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     "S201",
                     ("mitigasi", i, "mengalihkan", gerak, "ke"),
                     f'Kendali "{kendali.id}" mengalihkan {gerak} ke adegan "{pengalihan.ke}", yang tidak ada.',
-                    names.nearest(pengalihan.ke) or "Tulis id salah satu adegan.",
+                    _offer(names, pengalihan.ke, renamed) or "Tulis id salah satu adegan.",
                     ganti=names.repair(pengalihan.ke),
                 )
 
 
-def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan) -> Temuan:
+def _tell_renamed(skenario: Skenario) -> str:
+    """Give the sentence about a scene that was renamed, "" where it is not plain: one name leads nowhere, and one scene
+    is led to by nobody."""
+    led_to = {skenario.awal}
+    for adegan in skenario.adegan.values():
+        for pilihan in adegan.pilihan:
+            led_to.update([pilihan.ke] if isinstance(pilihan.ke, str) else [cabang.ke for cabang in pilihan.ke])
+    led_to.update(pengalihan.ke for kendali in skenario.mitigasi for pengalihan in kendali.mengalihkan.values())
+    left = skenario.adegan.keys() - led_to
+    if len(led_to - skenario.adegan.keys()) != 1 or len(left) != 1:
+        return ""
+    (new,) = left
+    return f"Adegan `{new}` tidak dituju siapa pun. Bila itu nama barunya, tulis `{new}` di sini."
+
+
+def _offer(names: Kenalan, ke: str, renamed: str) -> str:
+    """Offer the scene meant: one plainly misspelled, else one renamed, else one that looks a little alike."""
+    return (names.repair(ke) is None and renamed) or names.nearest(ke)
+
+
+def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan, renamed: str) -> Temuan:
     return naskah.finding(
         "S201",
         jalan,
         f'Pilihan "{pilihan}" di adegan "{adegan}" menuju adegan "{ke}", yang tidak ada.',
-        names.nearest(ke) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
+        _offer(names, ke, renamed) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
         ganti=names.repair(ke),
     )
 

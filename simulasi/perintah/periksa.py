@@ -17,7 +17,7 @@ from simulasi.galat import Galat
 from simulasi.periksa.laporan import render, summarise, visible
 from simulasi.periksa.perbaikan import HasilPerbaikan, repair_file, replace_all, show_change
 from simulasi.periksa.sasaran import Pemeriksa, Sasaran
-from simulasi.perintah.bahan import library
+from simulasi.perintah.bahan import library, locate
 from simulasi.skenario.muat import read_bytes
 from simulasi.skenario.temuan import Temuan
 
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, print, and give 1 where an error (or, with `--ketat`, anything) was found."""
     pustaka = library(args)
     pemeriksa = Pemeriksa(pustaka, day(args.tanggal))
-    paths = [Path(p) for p in args.jalur] or [pustaka.folder[0]]
+    paths = [Path(p) if Path(p).is_dir() else locate(pustaka, p) for p in args.jalur] or [pustaka.folder[0]]
     targets = [t for path in paths for t in pemeriksa.targets(path)]
     findings: list[Temuan] = []
     repairs = _Tukang(pemeriksa, sys.stdout if args.format == "teks" else sys.stderr) if args.perbaiki else None

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import Final
+from typing import Any, Final
 
 import yaml
+from yaml.events import ScalarEvent
 
 _KUNCI: Final = re.compile(r"^(?P<awal>\s*(?:- +)*)(?P<kunci>[\w.-]+): +(?P<isi>\S.*?)\s*$")
 _KUTIP_BERLEBIH: Final = re.compile(r"""^(["'])(?:(?!\1).)*\1\s*[^\s#,}\]:]""")
+_RAPAT: Final = (
+    (re.compile(r"^\s*-(?=[\w]+:(?:\s|$))"), "tanda hubung"),
+    (re.compile(r"^\s*(?:- +)?[a-z_]+:(?=[A-Za-z\"'\[{])"), "titik dua"),
+)
+"""A list item's dash and a key's colon with nothing between them and what follows."""
 _AWAL_KHUSUS: Final = "@`%"
 
 
@@ -47,12 +53,39 @@ def _about_line(line: str, *, unfinished: bool) -> tuple[str, str] | None:
     return None
 
 
+def _late_quote(spot: int, teks: str, lines: list[str]) -> tuple[int, int, str, str] | None:
+    """Tell of a quote forgotten lines ago that found its partner only where the text broke off, on line `spot`."""
+    start: Any = None
+    end: Any = None
+    try:
+        events: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(teks)
+        while events.check_event():
+            event = events.get_event()
+            is_quoted = isinstance(event, ScalarEvent) and event.style in ("'", '"')
+            start, end = (event.start_mark, event.end_mark) if is_quoted else (None, None)
+    except yaml.YAMLError:
+        pass
+    if start is None or not start.line < end.line == spot:
+        return None
+    baris, kolom = int(start.line), int(start.column)
+    match = _KUNCI.match(lines[baris])
+    saran = "Tutup kutipnya di akhir teks itu."
+    if match is not None and match["isi"][0] in "\"'":
+        form = _block_form(match, match["isi"][1:])
+        saran = f"Tutup kutipnya, atau tulis teksnya tanpa kutip dalam bentuk ini:\n{form}"
+    pesan = f"Tanda kutip {lines[baris][kolom]} yang dibuka di sini baru bertemu pasangannya di baris {spot + 1}."
+    return baris + 1, kolom + 1, pesan, saran
+
+
 def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, str, str]:
     """Give line, column (from 1), message and hint for a parser's error."""
     lines = teks.replace("\r\n", "\n").split("\n")
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return 1, 1, "Berkas ini bukan YAML yang utuh.", "Periksa apakah berkas tersimpan lengkap."
     spot = error.problem_mark
+    late = _late_quote(spot.line, teks, lines) if spot.line < len(lines) else None
+    if late is not None:
+        return late
     start = error.context_mark
     for mark, unfinished in ((start, True), (spot, False)):
         if mark is None or mark.line >= len(lines):
@@ -68,6 +101,16 @@ def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, s
         if about is not None and (number > previous - 3 or "kutip" in about[0]):
             line = lines[number]
             return number + 1, len(line) - len(line.lstrip()) + 1, *about
+    for number in (previous, previous - 1):
+        for pattern, what in _RAPAT:
+            match = pattern.match(lines[number]) if number >= 0 else None
+            if match is not None:
+                return (
+                    number + 1,
+                    match.end() + 1,
+                    f"Sesudah {what} harus ada spasi.",
+                    (f"Tulis `{match.group().strip()} {lines[number][match.end() :].strip()}`."),
+                )
     baris = min(spot.line, len(lines) - 1) + 1
     return (
         baris,

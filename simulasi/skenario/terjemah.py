@@ -30,6 +30,14 @@ BENTUK: Final = {
 }
 """How each pattern of the models is put into words."""
 
+_BERKUNCI: Final = {
+    "skor": "{integritas: 2, kepatuhan: 3}",
+    "jika": "{catatan: ya}",
+    "atur": "{catatan: ya}",
+    "tambah": "{utang: 1}",
+}
+"""Keys whose content has keys of its own, with an example."""
+
 _TETAP: Final = {
     "ya_tidak": ("Di sini hanya boleh `ya` atau `tidak`.", "Tulis `ya` atau `tidak`."),
     "nilai_variabel": (
@@ -103,7 +111,7 @@ def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
     if kind == "literal_error":
         words = _words(error)
         return (
-            f"{shown} bukan salah satu pilihan yang ada.",
+            f"{shown} tidak dikenal.",
             (nearest(here, words) if isinstance(here, str) else "") or f"Pilih salah satu: {', '.join(words)}.",
         )
     if kind == "string_pattern_mismatch":
@@ -150,6 +158,11 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
             if kind == "string_pattern_mismatch" and here == "":
                 kind = "string_too_short"
             pesan, saran = _TETAP.get(kind) or _bounds(details, here)
+            key = next((step for step in reversed(jalan) if isinstance(step, str)), "")
+            if key in _BERKUNCI and kind in ("tuple_type", "dict_type", "model_type") and not isinstance(here, dict):
+                pesan, saran = _TETAP["dict_type"][0], f"Tulis misalnya `{key}: {_BERKUNCI[key]}`."
+            elif kind == "literal_error" and key:
+                pesan = f"{pesan[:-1]} untuk `{key}`."
             if jalan and jalan[-1] == "berlaku":
                 saran += " Bila belum pasti: `tidak diketahui`."
             if kind == "model_type" and not jalan:

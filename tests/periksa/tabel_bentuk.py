@@ -33,6 +33,13 @@ SUSUNAN = (
     Baris(
         "unclosed flow list", "S101", [("nilai: [peduli]\n        ke: barang", "nilai: [peduli\n        ke§: barang")]
     ),
+    Baris(
+        "quote that closes only at the next one",
+        "S101",
+        [(JUDUL, 'judul: §"Meja kerja\n'), ("    narasi: Di meja", '    narasi: Kata "itu" di meja')],
+    ),
+    Baris("no blank after a colon", "S101", [(JUDUL, "judul:§Meja kerja\n")]),
+    Baris("no blank after a dash", "S101", [("      - id: lanjut\n", "      -§id: lanjut\n")]),
     Baris("list item in a mapping", "S101", [(JUDUL, JUDUL + "    §- pagi\n")]),
     Baris("key as a list", "S101", [(DURASI, DURASI + "? §[a, b]\n: c\n")]),
 )
