@@ -1,8 +1,8 @@
 """The facilitator's guide is true: its commands run in order in an empty folder, and say what it shows.
 
 Fences of the guide, by info string: `sh` (runs, exit code 0), `sh galat` (runs, exit code 1), `sh interaktif` (its
-arguments are parsed only), `text` (what the commands before it print; a line `…` stands for any lines, a `…` at a line's
-end for the rest of it), `yaml lama` and `yaml baru` (a change of the running example), `yaml NAME` (a file to write).
+arguments are parsed only), `text` (what the commands before it print; a line `…` stands for any lines, a `…` at the
+end of one for its rest), `yaml lama` and `yaml baru` (a change of the running example), `yaml NAME` (a file to write).
 """
 
 from __future__ import annotations
