@@ -491,3 +491,49 @@ PERINTAH: Final[Mapping[str, Kata]] = {
     "Naikkan": Kata("Ubah nilai", "→ menaikkan nilai yang disorot, ← menurunkannya; untuk ya/tidak keduanya membalik."),
     "Turunkan": Kata("Turunkan nilai", "Menurunkan nilai yang disorot."),
 }
+
+# --- Debrief --------------------------------------------------------------------------------------
+
+DEBRIEF_RUGI: Final = "Publik dirugikan"
+DEBRIEF_MEDIAN: Final = "Median"
+DEBRIEF_GARIS_MERAH: Final = "Melewati garis merah"
+DEBRIEF_TERAMATI: Final = "Teramati: publik dirugikan"
+DEBRIEF_MODEL_KELAS: Final = "Model kelas, tanpa kendali"
+DEBRIEF_ACAK: Final = "Acak, tanpa kendali"
+DEBRIEF_DIBAHAS: Final = "Yang dibahas"
+DEBRIEF_SKENARIO: Final = "Skenario {n} dari {dari}"
+DEBRIEF_TANYA_AKHIR: Final = "Apa yang membedakan jalan mereka yang sampai di akhir bersih dari yang lain?"
+DEBRIEF_TANYA_RAWAN: Final = (
+    "Di kantor Anda, titik rawan mana yang paling mirip dengan ini, dan siapa yang pertama kali melihatnya?"
+)
+DEBRIEF_HILANG: Final = "hilang"
+DEBRIEF_TANGAN: Final = "tangan terangkat"
+DEBRIEF_TANGAN_N: Final = "Tangan terangkat"
+DEBRIEF_DILEMA: Final = "dilema"
+DEBRIEF_RATA: Final = "Rata-rata poin hilang di sini"
+DEBRIEF_SELISIH: Final = "Selisih terbesar antarkelompok, poin persen"
+DEBRIEF_ATAS: Final = "65 atau lebih"
+DEBRIEF_BAWAH: Final = "di bawah 65"
+DEBRIEF_TITIK: Final = "Menurut titik rawan: rata-rata per permainan yang menjumpainya"
+DEBRIEF_CABANG: Final = "Menurut cabang: rata-rata setiap kali dijumpai"
+DEBRIEF_KENDALI_N: Final = "{n} kendali"
+DEBRIEF_BIAYA: Final = "biaya"
+DEBRIEF_DIPILIH: Final = "dipilih"
+DEBRIEF_BUNTU: Final = "tidak menyisakan jalan cerita"
+DEBRIEF_DUA_BATANG: Final = (
+    "Risiko kerugian publik bila kendali itu saja dipasang. Baris pertama: model kelas; baris kedua: permainan acak."
+)
+DEBRIEF_SATU_BATANG: Final = "Risiko kerugian publik bila kendali itu saja dipasang, menurut permainan acak."
+DEBRIEF_TERBAIK: Final = (
+    "Rangkaian terbaik dalam anggaran {anggaran} (biaya {biaya}): risiko menjadi {risiko}. Pembanding: {menurut}."
+)
+DEBRIEF_KOMITMEN: Final = "Banyaknya orang yang membawa pulang setiap kendali"
+DEBRIEF_KOLOM: Final = ("Per.", "Sandi", "Kelompok", "Berat", "Intgr.", "Patuh", "Gab.")
+DEBRIEF_PERINGKAT_JUDUL: Final = "Tampilkan peringkat?"
+DEBRIEF_PERINGKAT_ISI: Final = (
+    "Peringkat memuat sandi peserta dan akan terlihat oleh seluruh kelas. Biasanya percakapan lebih jujur tanpanya. "
+    "Tekan Enter untuk menambahkannya sebagai halaman terakhir, Esc untuk tetap tanpa peringkat."
+)
+DEBRIEF_TUKAR: Final = "Tukar titik balik"
+DEBRIEF_TUKAR_ISI: Final = "Cabang yang dipilih menggantikan titik balik di halaman ini."
+DEBRIEF_BAGIAN: Final = ("bagian awal cerita", "bagian tengah cerita", "bagian akhir cerita")

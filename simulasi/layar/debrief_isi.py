@@ -1,0 +1,335 @@
+"""The pages of the debrief laid out for the screen: generous lines, bars, figures aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from textual.content import Content
+
+from simulasi.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.debrief import kata
+from simulasi.debrief.halaman import (
+    CabangKelas,
+    Halaman,
+    HalamanAkhir,
+    HalamanAturan,
+    HalamanCabang,
+    HalamanKendali,
+    HalamanKomitmen,
+    HalamanKuadran,
+    HalamanPeringkat,
+    HalamanPeta,
+    HalamanRawan,
+    HalamanSekat,
+    HalamanTitikBalik,
+    Porsi,
+)
+from simulasi.debrief.porsi import reach_words, share_words
+from simulasi.layar import teks
+from simulasi.layar.widget.angka import bar
+from simulasi.layar.widget.bersih import plain
+from simulasi.layar.widget.tata import (
+    KOSONG,
+    Baris,
+    Blok,
+    bullets,
+    hang,
+    heading,
+    of,
+    pair,
+    paragraph,
+    stack,
+    table,
+    wrap,
+)
+
+_LEBAR_ANGKA: Final = 10
+_LEGA: Final = 110
+"""From this many cells on two columns stand beside each other."""
+
+BarisPorsi = tuple[Content, Fraction | float | None, str, str]
+"""A line with a bar: label, share 0–1 (None: kept back), words, style of the bar."""
+
+
+def body(page: Halaman) -> Blok:
+    """Lay a page out, without its title and its big figures."""
+    if page.kosong and not isinstance(page, HalamanAturan):
+        return stack(paragraph(page.kosong, "bold"), _notes(page))
+    make = _PAGES.get(type(page))
+    shown = make(page) if make is not None else None
+    return stack(paragraph(page.kosong, "bold") if page.kosong else None, shown, _notes(page))
+
+
+def big_figures(page: Halaman) -> list[tuple[str, str]]:
+    """Give the figures that a page shows large: label and figure."""
+    if page.kosong:
+        return []
+    if isinstance(page, HalamanAturan):
+        return [(label, said.removesuffix(" orang")) for label, said in page.fakta if said[:1].isdecimal()]
+    if isinstance(page, HalamanAkhir):
+        return _large(teks.DEBRIEF_RUGI, page.rugi)
+    if isinstance(page, HalamanKuadran) and page.median is not None:
+        values = [(f"{teks.DEBRIEF_MEDIAN} {teks.INTEGRITAS.lower()}", figure(page.median[0]))]
+        values.append((f"{teks.DEBRIEF_MEDIAN} {teks.KEPATUHAN.lower()}", figure(page.median[1])))
+        return [*values, *_large(teks.DEBRIEF_GARIS_MERAH, page.garis_merah)]
+    if isinstance(page, HalamanKendali):
+        own = [] if page.kelas is None else [(teks.DEBRIEF_MODEL_KELAS, percent(page.kelas))]
+        return [*_large(teks.DEBRIEF_TERAMATI, page.teramati), *own, (teks.DEBRIEF_ACAK, percent(page.acak))]
+    return []
+
+
+def _large(label: str, porsi: Porsi) -> list[tuple[str, str]]:
+    return [] if porsi.bagian is None else [(label, percent(float(porsi.bagian)))]
+
+
+def _notes(page: Halaman) -> Blok | None:
+    return stack(*(paragraph(note, "$redup") for note in page.catatan), gap=0) if page.catatan else None
+
+
+def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
+    """Lay lines with bars out: label, bar, words, in three columns; a long label wraps."""
+
+    def lay(width: int) -> Baris:
+        right = max((len(words) for _, _, words, _ in rows), default=0)
+        drawn = max(min((width - right) // 3, 40), 8)
+        left = max(width - right - drawn - 4, 16)
+        out: Baris = []
+        for label, share, words, style in rows:
+            if out and gap:
+                out.extend([KOSONG] * gap)
+            track = Content.styled("┄" * drawn, "$garis") if share is None else bar(float(share), drawn, style)
+            for i, line in enumerate(wrap(label, left)):
+                if i:
+                    out.append(line)
+                    continue
+                out.append(
+                    Content("  ").join(
+                        [line.pad_right(left - line.cell_length), track, Content.styled(words.rjust(right), "bold")]
+                    )
+                )
+        return out
+
+    return lay
+
+
+def _share(label: Content, porsi: Porsi, unit: str = "", style: str = "$accent") -> BarisPorsi:
+    return label, porsi.bagian, share_words(porsi, unit), style
+
+
+def _rest(sisa: Fraction | None) -> list[BarisPorsi]:
+    return [] if sisa is None else [(Content.styled(kata.SISA, "$redup"), sisa, percent(float(sisa)), "$secondary")]
+
+
+# --- pages ------------------------------------------------------------------------------------------
+
+
+def _rules(page: HalamanAturan) -> Blok:
+    facts = [pair(label, said) for label, said in page.fakta if not said[:1].isdecimal()]
+    stories = ", ".join(page.cerita)
+    return stack(
+        paragraph(page.sesi, "bold"),
+        stack(*facts, gap=0) if facts else None,
+        paragraph(f"{teks.DEBRIEF_DIBAHAS}: {stories}") if len(page.cerita) > 1 else None,
+        *(bullets([rule]) for rule in page.aturan),
+    )
+
+
+def _divider(page: HalamanSekat) -> Blok:
+    return stack(
+        paragraph(teks.DEBRIEF_SKENARIO.format(n=page.nomor, dari=page.dari), "$redup"),
+        paragraph(page.ringkasan),
+        paragraph(f"{teks.PERAN}: {page.peran}"),
+        *(paragraph(f"{label}: {said}", "bold") for label, said in page.fakta),
+    )
+
+
+def _endings(page: HalamanAkhir) -> Blok:
+    rows = [
+        _share(
+            Content.assemble(
+                (f"{LAMBANG_AKHIR[row.tingkat]} {teks.TINGKAT_AKHIR[row.tingkat]}", "bold"), "  ", plain(row.judul)
+            ),
+            row.porsi,
+            page.satuan,
+            "$error" if row.rugi else "$accent",
+        )
+        for row in page.baris
+    ]
+    harmed = None if page.rugi.bagian is not None else f"{teks.DEBRIEF_RUGI}: {share_words(page.rugi)}"
+    return stack(
+        bars([*rows, *_rest(page.sisa)], gap=1),
+        paragraph(harmed, "bold") if harmed else None,
+        paragraph(teks.DEBRIEF_TANYA_AKHIR, "bold $accent"),
+    )
+
+
+def _map(page: HalamanPeta) -> Blok:
+    rows: list[BarisPorsi] = []
+    for simpul in page.peta.simpul:
+        level = f"  {LAMBANG_AKHIR[simpul.tingkat]} {teks.TINGKAT_AKHIR[simpul.tingkat]}" if simpul.tingkat else ""
+        goals = sorted({p.ke for p in page.peta.leaving(simpul.nomor) if p.arus != 0})
+        label = Content.assemble(
+            (f"{simpul.nomor:>2} ", "bold $accent"),
+            plain(simpul.adegan.judul),
+            (level, "bold"),
+            (f"  → {', '.join(map(str, goals))}" if goals else "", "$redup"),
+        )
+        words = reach_words(simpul)
+        share = None if words == "disamarkan" else simpul.peluang
+        rows.append((label, share, words, "$accent"))
+    return bars(rows)
+
+
+def _forks(page: HalamanCabang) -> Blok:
+    return stack(*(_fork(c) for c in page.cabang))
+
+
+def _fork(cabang: CabangKelas, *, rinci: bool = False) -> Blok:
+    rows: list[BarisPorsi] = []
+    for p in cabang.pilihan:
+        red = " ✕" + (f" {teks.GARIS_MERAH}" if rinci else "") if p.garis_merah else ""
+        lost = f"  ({teks.DEBRIEF_HILANG} {figure(p.hilang)})" if rinci and p.hilang is not None else ""
+        label = Content.assemble((f"{p.nomor}. ", "bold"), plain(p.teks), (red, "bold $error"), (lost, "$redup"))
+        rows.append(_share(label, p.porsi))
+        if p.tangan is not None:
+            words = share_words(p.tangan)
+            rows.append((Content.styled(f"   {teks.DEBRIEF_TANGAN}", "$redup"), p.tangan.bagian, words, "$success"))
+    rows.extend(_rest(cabang.sisa))
+    dilemma = f" ({teks.DEBRIEF_DILEMA})" if cabang.dilema else ""
+    title = None if rinci else heading(f"{cabang.nomor}. {cabang.judul}{dilemma}")
+    return stack(title, bars(rows, gap=1 if rinci else 0), gap=0)
+
+
+def _turning(page: HalamanTitikBalik) -> Blok:
+    facts = [f"{teks.DEBRIEF_RATA}: {_points(page.hilang)}"]
+    if page.selisih is not None:
+        facts.append(f"{teks.DEBRIEF_SELISIH}: {_points(page.selisih)}")
+    if page.tangan_n is not None:
+        facts.append(f"{teks.DEBRIEF_TANGAN_N}: {page.tangan_n}")
+    question = hang(Content.styled("▌ ", "$accent"), paragraph(page.pertanyaan, "bold $accent"), "▌ ")
+    return stack(
+        bullets(page.alasan),
+        _fork(page.cabang, rinci=True),
+        paragraph(" · ".join(facts), "$redup"),
+        question,
+    )
+
+
+def _points(x: Decimal | None) -> str:
+    return "–" if x is None else figure(x)
+
+
+def _quadrants(page: HalamanKuadran) -> Blok:
+    def cell(name: str) -> Content:
+        porsi = page.kuadran[name]
+        count = f"{porsi.n} {page.satuan}" if porsi.n is not None else share_words(porsi)
+        share = f"\n{share_words(porsi)}" if porsi.n is not None else ""
+        return Content.assemble((f"{name}\n", "$redup"), (count, "bold $accent"), share)
+
+    high, low = teks.DEBRIEF_ATAS, teks.DEBRIEF_BAWAH
+    rows = [
+        [KOSONG, Content(f"{teks.KEPATUHAN} {low}"), Content(f"{teks.KEPATUHAN} {high}")],
+        [Content.styled(f"{teks.INTEGRITAS} {high}", "bold"), cell("niat baik, cacat prosedur"), cell("teladan")],
+        [Content.styled(f"{teks.INTEGRITAS} {low}", "bold"), cell("berisiko"), cell("patuh prosedural")],
+    ]
+    shares = [_share(plain(name), porsi, page.satuan) for name, porsi in page.kuadran.items()]
+    red = f"{teks.DEBRIEF_GARIS_MERAH}: {share_words(page.garis_merah, page.satuan)}"
+    return stack(
+        lambda width: table(rows, width),
+        bars([*shares, *_rest(page.sisa)]),
+        paragraph(red, "bold") if page.garis_merah.bagian is None else None,
+    )
+
+
+def _weak(page: HalamanRawan) -> Blok:
+    def rows(found: Sequence[Any], answered: bool) -> list[BarisPorsi]:
+        most = max((row.hilang for row in found), default=Decimal(1)) or Decimal(1)
+        out: list[BarisPorsi] = []
+        for row in found:
+            more = f"  ({teks.DEBRIEF_KENDALI_N.format(n=row.kendali)})" if answered else ""
+            label = Content.assemble(plain(row.nama), (more, "$redup"))
+            out.append((label, float(row.hilang / most), figure(row.hilang), "$error"))
+        return out
+
+    return stack(
+        stack(heading(teks.DEBRIEF_TITIK), bars(rows(page.titik, True)), gap=0),
+        stack(heading(teks.DEBRIEF_CABANG), bars(rows(page.cabang, False)), gap=0),
+        paragraph(teks.DEBRIEF_TANYA_RAWAN, "bold $accent"),
+    )
+
+
+def _controls(page: HalamanKendali) -> Blok:
+    def row(k: Any) -> Blok:
+        mark = ("★ ", "bold $accent") if k.terbaik else ("  ", "")
+        label = Content.assemble(mark, plain(k.kendali.judul, "bold" if k.terbaik else ""))
+        facts = f"  {teks.DEBRIEF_BIAYA} {k.kendali.biaya}, {teks.DEBRIEF_DIPILIH} {share_words(k.dipilih)}"
+        if k.buntu:
+            return of(Content.assemble(label, (f"  {teks.DEBRIEF_BUNTU}", "$redup")))
+        lines: list[BarisPorsi] = []
+        if page.kelas is not None:
+            lines.append((label, k.risiko_kelas, _risk(k.risiko_kelas), "$accent"))
+            lines.append((Content.styled(facts, "$redup"), k.risiko_acak, _risk(k.risiko_acak), "$secondary"))
+        else:
+            lines.append((label, k.risiko_acak, _risk(k.risiko_acak), "$secondary"))
+        return bars(lines)
+
+    legend = teks.DEBRIEF_DUA_BATANG if page.kelas is not None else teks.DEBRIEF_SATU_BATANG
+    by = teks.DEBRIEF_MODEL_KELAS if page.menurut_kelas else teks.DEBRIEF_ACAK
+    best = teks.DEBRIEF_TERBAIK.format(
+        anggaran=page.anggaran, biaya=page.biaya, risiko=_risk(page.sesudah), menurut=by.lower()
+    )
+    return stack(
+        paragraph(legend, "$redup"), stack(*(row(k) for k in page.baris), gap=0), paragraph(f"★ {best}", "bold $accent")
+    )
+
+
+def _risk(x: float | None) -> str:
+    return "–" if x is None else percent(x)
+
+
+def _commitments(page: HalamanKomitmen) -> Blok:
+    parts: list[Blok] = []
+    for row in page.baris:
+        title = hang(Content.styled(f"{row.n or 0:>4} ", "bold $accent"), paragraph(row.judul, "bold"))
+        said = [hang(Content.styled('     "', "$redup"), paragraph(words)) for words in row.kata]
+        parts.append(stack(title, *said, gap=0))
+    return stack(paragraph(teks.DEBRIEF_KOMITMEN, "$redup"), *parts)
+
+
+def _ranking(page: HalamanPeringkat) -> Blok:
+    heads = [Content(h) for h in teks.DEBRIEF_KOLOM]
+    rows = [
+        [
+            Content(row.peringkat),
+            plain(row.sandi),
+            plain(row.kelompok or "–"),
+            Content(str(row.berat_n)),
+            Content(_points(row.integritas)),
+            Content(_points(row.kepatuhan)),
+            Content.styled(_points(row.gabungan), "bold"),
+        ]
+        for row in page.baris
+    ]
+    weights = teks.BOBOT_NILAI.format(i=page.bobot[0], k=page.bobot[1])
+    return stack(
+        lambda width: table([heads, *rows], width, [True, False, False, True, True, True, True]),
+        paragraph(f"{teks.GABUNGAN}, {teks.BOBOT}: {weights}", "$redup"),
+    )
+
+
+_PAGES: Final[dict[type[Halaman], Callable[[Any], Blok]]] = {
+    HalamanAturan: _rules,
+    HalamanSekat: _divider,
+    HalamanAkhir: _endings,
+    HalamanPeta: _map,
+    HalamanCabang: _forks,
+    HalamanTitikBalik: _turning,
+    HalamanKuadran: _quadrants,
+    HalamanRawan: _weak,
+    HalamanKendali: _controls,
+    HalamanKomitmen: _commitments,
+    HalamanPeringkat: _ranking,
+}
