@@ -223,7 +223,7 @@ class LayarDebrief(Layar[None]):
                 self._peringkat = True
                 self._make_anew("")
 
-        self.aplikasi.push_screen(Tanya(teks.DEBRIEF_PERINGKAT_JUDUL, teks.DEBRIEF_PERINGKAT_ISI), answer)
+        self.aplikasi.push_screen(TanyaPeringkat(teks.DEBRIEF_PERINGKAT_JUDUL, teks.DEBRIEF_PERINGKAT_ISI), answer)
 
     def _make_anew(self, ke: str) -> None:
         def work() -> None:
@@ -234,6 +234,7 @@ class LayarDebrief(Layar[None]):
             else:
                 self.post_message(self.Tersusun(made, ke))
 
+        self.notify(teks.DEBRIEF_MENYUSUN, timeout=2, markup=False)
         self.run_worker(work, name="susun", group="susun", exclusive=True, thread=True)
 
     @on(Tersusun)
@@ -258,6 +259,22 @@ def _others(page: HalamanTitikBalik) -> list[CalonTitikBalik]:
     """List the candidates that have no page yet."""
     shown = {c.butir.adegan for c in page.data.terpilih}
     return [c for c in page.data.calon if c.butir.adegan not in shown]
+
+
+class TanyaPeringkat(Tanya):
+    """Asks whether the class shall see the ranking."""
+
+    PERINTAH = (perintah_debrief.Iyakan, perintah_debrief.Tidak)
+
+    @on(perintah_debrief.Iyakan)
+    def show_it(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    @on(perintah_debrief.Tidak)
+    def leave_it_out(self) -> None:
+        """Answer no."""
+        self.dismiss(False)
 
 
 class PilihTitik(Dialog[str | None]):

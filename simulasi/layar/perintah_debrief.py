@@ -61,6 +61,20 @@ class TampilkanPeringkat(Perintah):
     bantuan = "Menambahkan halaman peringkat di akhir, sesudah Anda mengiyakan."
 
 
+class Iyakan(Perintah):
+    """Add the ranking, having been asked."""
+
+    nama, tombol = "Ya, tampilkan", "enter"
+    bantuan = "Menambahkan halaman peringkat."
+
+
+class Tidak(Perintah):
+    """Leave the ranking out, having been asked."""
+
+    nama, tombol = "Tanpa peringkat", "escape"
+    bantuan = "Menutup pertanyaan ini; halaman peringkat tidak ditambahkan."
+
+
 class PakaiTitik(Perintah):
     """Take the highlighted fork."""
 

@@ -534,6 +534,7 @@ DEBRIEF_PERINGKAT_ISI: Final = (
     "Peringkat memuat sandi peserta dan akan terlihat oleh seluruh kelas. Biasanya percakapan lebih jujur tanpanya. "
     "Tekan Enter untuk menambahkannya sebagai halaman terakhir, Esc untuk tetap tanpa peringkat."
 )
+DEBRIEF_MENYUSUN: Final = "Sebentar, halaman sedang disusun …"
 DEBRIEF_TUKAR: Final = "Tukar titik balik"
 DEBRIEF_TUKAR_ISI: Final = "Cabang yang dipilih menggantikan titik balik di halaman ini."
 DEBRIEF_BAGIAN: Final = ("bagian awal cerita", "bagian tengah cerita", "bagian akhir cerita")
