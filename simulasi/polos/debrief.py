@@ -1,4 +1,4 @@
-"""The debrief as plain text: the same pages, one after the other, at most 80 columns."""
+"""The debrief as plain text: the same pages, one after the other, at most 80 columns; it reads well aloud."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from simulasi.angka import LAMBANG_AKHIR, bar, figure, percent
+from simulasi.angka import figure, percent
 from simulasi.debrief import kata
 from simulasi.debrief.halaman import (
     CabangKelas,
@@ -23,14 +23,11 @@ from simulasi.debrief.halaman import (
     HalamanRawan,
     HalamanSekat,
     HalamanTitikBalik,
-    Porsi,
 )
 from simulasi.debrief.porsi import reach_words, share_words
 from simulasi.periksa.laporan import visible
-from simulasi.polos.markah import LEBAR, wrap
+from simulasi.polos.markah import wrap
 from simulasi.tanggal import long_date
-
-_BATANG: Final = 20
 
 
 def tell(debrief: Debrief) -> Iterator[str]:
@@ -38,7 +35,7 @@ def tell(debrief: Debrief) -> Iterator[str]:
     for i, page in enumerate(debrief.halaman):
         if i:
             yield ""
-        yield "=" * LEBAR
+            yield ""
         yield from _wrap(f"HALAMAN {i + 1} DARI {len(debrief.halaman)}: {page.judul}")
         if page.skenario and page.skenario != page.judul:
             yield from _wrap(page.skenario)
@@ -64,11 +61,6 @@ def _item(teks: str, mark: str = "-", indent: str = "") -> Iterator[str]:
     rest = indent + " " * (len(mark) + 1)
     for i, line in enumerate(_wrap(teks, rest)):
         yield f"{indent}{mark} {line.strip()}" if i == 0 else line
-
-
-def _row(share: Porsi, unit: str = "") -> str:
-    drawn = bar(float(share.bagian), _BATANG) if share.bagian is not None else "?"
-    return f"{drawn:<{_BATANG}} {share_words(share, unit)}"
 
 
 def _points(x: Decimal | None) -> str:
@@ -104,8 +96,7 @@ def _divider(page: HalamanSekat) -> Iterator[str]:
 def _endings(page: HalamanAkhir) -> Iterator[str]:
     for row in page.baris:
         harm = ", publik dirugikan" if row.rugi else ""
-        yield from _wrap(f"{LAMBANG_AKHIR[row.tingkat]} {row.tingkat}: {row.judul}{harm}")
-        yield f"  {_row(row.porsi, page.satuan)}"
+        yield from _item(f"{row.tingkat}, {row.judul}{harm}: {share_words(row.porsi, page.satuan)}")
     yield from _rest(page)
     yield ""
     yield from _wrap(f"Publik dirugikan, ketahuan atau tidak: {share_words(page.rugi, page.satuan)}")
@@ -119,7 +110,7 @@ def _rest(page: HalamanAkhir | HalamanKuadran | CabangKelas, indent: str = "") -
 
 def _map(page: HalamanPeta) -> Iterator[str]:
     for simpul in page.peta.simpul:
-        level = f"{LAMBANG_AKHIR[simpul.tingkat]} {simpul.tingkat}, " if simpul.tingkat else ""
+        level = f"akhir {simpul.tingkat}, " if simpul.tingkat else ""
         yield from _item(f"{simpul.adegan.judul} ({level}dilewati {reach_words(simpul)})", f"{simpul.nomor}.")
         goals = sorted({p.ke for p in page.peta.leaving(simpul.nomor) if p.arus != 0})
         if goals:
@@ -136,11 +127,13 @@ def _forks(page: HalamanCabang) -> Iterator[str]:
 def _fork(fork: CabangKelas) -> Iterator[str]:
     yield from _item(f"{fork.judul}{' (dilema)' if fork.dilema else ''}", f"{fork.nomor}.")
     for p in fork.pilihan:
-        red = " [garis merah]" if p.garis_merah else ""
-        yield from _item(f"{p.teks}{red}", f"{p.nomor})", "   ")
-        lost = "" if p.hilang is None else f", rata-rata hilang {figure(p.hilang)}"
-        hands = "" if p.tangan is None else f", tangan {share_words(p.tangan)}"
-        yield f"      {_row(p.porsi)}{lost}{hands}"
+        facts = ["garis merah"] if p.garis_merah else []
+        if p.hilang is not None:
+            facts.append(f"rata-rata hilang {figure(p.hilang)}")
+        if p.tangan is not None:
+            facts.append(f"tangan {share_words(p.tangan)}")
+        more = f" ({', '.join(facts)})" if facts else ""
+        yield from _item(f"{share_words(p.porsi)}: {p.teks}{more}", f"{p.nomor})", "   ")
     yield from _rest(fork, "      ")
 
 
@@ -162,8 +155,7 @@ def _turning(page: HalamanTitikBalik) -> Iterator[str]:
 
 def _quadrants(page: HalamanKuadran) -> Iterator[str]:
     for name, share in page.kuadran.items():
-        yield f"{name}:"
-        yield f"  {_row(share, page.satuan)}"
+        yield from _item(f"{name}: {share_words(share, page.satuan)}")
     yield from _rest(page)
     if page.median is not None:
         yield f"Median: integritas {figure(page.median[0])}, kepatuhan {figure(page.median[1])}."
@@ -214,7 +206,7 @@ def _commitments(page: HalamanKomitmen) -> Iterator[str]:
     for row in page.baris:
         yield from _item(f"{row.judul}: {kata.people(row.n)}")
         for said in row.kata:
-            yield from _item(said, '"', "  ")
+            yield from _item(said, "-", "  ")
     yield ""
 
 

@@ -1,4 +1,4 @@
-"""Which pages there are: several scenarios, few people, the leader's turning points, hands, the figures of the tables."""
+"""Which pages there are: several scenarios, few people, swapped turning points, hands, the figures of the tables."""
 
 from __future__ import annotations
 
