@@ -103,13 +103,14 @@ def test_the_example_of_plain_text_is_what_is_said(tmp_path: Path) -> None:
         place = said.index(flat(line), place)
 
 
-def test_links_within_lead_somewhere() -> None:
+def test_links_lead_somewhere() -> None:
     headings = {
         re.sub(r"[^\w -]", "", line.lstrip("# ").lower()).replace(" ", "-")
         for line in PANDUAN.split("\n")
         if line.startswith("#")
     }
     assert set(re.findall(r"\]\(#([^)]+)\)", PANDUAN)) <= headings
+    assert all((AKAR / "docs" / name).is_file() for name in re.findall(r"\]\(([\w/.-]+)\)", PANDUAN))
 
 
 def test_figures_and_the_caveat_are_the_programs() -> None:
