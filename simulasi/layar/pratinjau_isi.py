@@ -103,6 +103,7 @@ def fork_table(tabel: TabelCabang | None) -> Blok:
         verdict = teks.CABANG_DOMINAN.format(id=tabel.dominan)
     return stack(
         lambda width: _figures(tabel, width),
+        paragraph(teks.CABANG_KUNCI, "$redup"),
         of(plain(verdict, "$accent")) if verdict else None,
         *(_option(baris) for baris in tabel.baris),
     )

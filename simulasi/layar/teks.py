@@ -404,6 +404,7 @@ CABANG_BUKAN: Final = "Adegan ini bukan percabangan."
 CABANG_DILEMA: Final = "Dilema: tidak ada pilihan yang terbaik di kedua dimensi."
 CABANG_DOMINAN: Final = 'Pilihan "{id}" terbaik di kedua dimensi.'
 CABANG_KOLOM: Final = ("", "pilihan", "int", "kep", "hilang int", "hilang kep", "huruf")
+CABANG_KUNCI: Final = "int: integritas; kep: kepatuhan; hilang: rata-rata nilai yang hilang di sini; huruf: panjang teks."
 CABANG_SYARAT: Final = "Bila"
 CABANG_ATUR: Final = "Mengatur"
 CABANG_KE: Final = "Menuju"

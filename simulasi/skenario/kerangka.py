@@ -102,7 +102,7 @@ def choose_weak_point(acuan: Acuan, bidang: str, kode: str | None) -> str:
     hint = nearest(wanted, own) or nearest(wanted, catalogue) or ""
     raise PermintaanKerangka(
         f'Titik rawan "{kode}" tidak ada di katalog.{" " + hint if hint else ""}\n'
-        f"Kode di bidang {bidang}: {', '.join(own)}."
+        f"Kode di bidang {bidang}:\n" + "\n".join(f"  {k}  {catalogue[k].nama}" for k in own)
     )
 
 

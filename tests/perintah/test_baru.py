@@ -219,7 +219,10 @@ def test_nothing_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture
         (["cerita", "--bidang", "pengadan"], "Mungkin maksud Anda: pengadaan"),
         (["cerita", "--bidang", "acuan"], "Yang ada: pengadaan, penganggaran, perizinan."),
         (["cerita", "--bidang", "pengadaan", "--titik-rawan", "PBJ-12"], "Mungkin maksud Anda: PBJ-1"),
-        (["cerita", "--bidang", "pengadaan", "--titik-rawan", "PBJ-99"], "Kode di bidang pengadaan: PBJ-01, PBJ-02"),
+        (
+            ["cerita", "--bidang", "pengadaan", "--titik-rawan", "PBJ-99"],
+            "pengadaan:\n  PBJ-01  Pemecahan paket\n  PBJ-02  Spesifikasi",
+        ),
         (["cerita", "--bidang", "perizinan", "--titik-rawan", "ang-05"], "ada di bidang penganggaran, bukan perizinan"),
     ],
 )
