@@ -14,7 +14,8 @@ from simulasi.papan.resmi import TANDA
 from simulasi.papan.tabel import ROW_TYPES, TABEL
 from simulasi.skenario.skema import NAMA_SKEMA, build
 
-GLOSARIUM = (Path(__file__).parents[1] / "docs" / "glosarium.md").read_text(encoding="utf-8")
+AKAR = Path(__file__).parents[1]
+GLOSARIUM = (AKAR / "docs" / "glosarium.md").read_text(encoding="utf-8")
 _BAGIAN = re.compile(r"^#{2,3} (?P<nama>.+)\n(?P<isi>(?:(?!#).*\n?)*)", re.MULTILINE)
 
 
@@ -75,11 +76,30 @@ def test_every_word_of_a_closed_list_is_explained(nama: str) -> None:
     assert set(choices(build(nama))) - known == set()
 
 
-def test_every_command_is_explained_and_no_other() -> None:
+def commands() -> set[str]:
+    """Give every command as it is typed."""
     actions = cli.build_parser()._actions  # pyright: ignore[reportPrivateUsage]
-    (commands,) = (action.choices for action in actions if action.metavar == "PERINTAH")
-    wanted = {"simulasi", *(f"simulasi {name}" for name in commands or ())}
-    assert {row[0] for row in BAGIAN["Perintah"]} == wanted
+    (names,) = (action.choices for action in actions if action.metavar == "PERINTAH")
+    return {f"simulasi {name}" for name in names or ()}
+
+
+def test_every_command_is_explained_and_no_other() -> None:
+    assert {row[0] for row in BAGIAN["Perintah"]} == {"simulasi", *commands()}
+
+
+def test_every_command_has_its_row_in_the_readme_and_no_other() -> None:
+    found = re.findall(r"^\| `(simulasi [a-z]+)", (AKAR / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(found) == sorted(commands())
+
+
+@pytest.mark.parametrize("path", [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))], ids=lambda p: p.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target, _, part in re.findall(r"\]\((?!https?:)([^)#\s]*)(#([^)]*))?\)", path.read_text(encoding="utf-8")):
+        goal = path.parent / target if target else path
+        assert goal.exists(), target
+        if part:
+            heads = re.findall(r"^#+ (.+)$", goal.read_text(encoding="utf-8"), re.MULTILINE)
+            assert part in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}, part
 
 
 def test_every_flag_of_a_run_is_explained_as_in_the_boards() -> None:

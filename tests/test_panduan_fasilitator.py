@@ -115,7 +115,11 @@ class Pembaca:
 @pytest.mark.parametrize(
     ("nama", "perintah"),
     [
-        ("panduan-fasilitator.md", "--version baru periksa jelaskan peta analisis nilai seimbang buku main papan"),
+        (
+            "panduan-fasilitator.md",
+            "--version baru periksa jelaskan peta analisis nilai seimbang buku main papan "
+            "sesi ekspor gabung debrief laporan",
+        ),
         ("catatan-pengguna-baru.md", "baru periksa jelaskan peta analisis seimbang buku"),
     ],
 )
