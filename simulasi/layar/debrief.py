@@ -57,8 +57,8 @@ class LayarDebrief(Layar[None]):
         perintah_debrief.HalamanTadi,
         perintah_debrief.HalamanPertama,
         perintah_debrief.HalamanTerakhir,
-        perintah_debrief.Terus,
-        perintah_debrief.Undur,
+        perintah_debrief.TayanganTerus,
+        perintah_debrief.TayanganMundur,
         perintah_debrief.TukarTitik,
         perintah_debrief.TampilkanPeringkat,
     )
@@ -167,7 +167,7 @@ class LayarDebrief(Layar[None]):
         """Show the page before."""
         await self.turn_to(self.nomor - 1)
 
-    @on(perintah_debrief.Terus)
+    @on(perintah_debrief.TayanganTerus)
     async def go_on(self) -> None:
         """Scroll on, at the end of a page to the next one: what a presenter's remote wants."""
         frame = self.query_one("#tayangan", Gulungan)
@@ -176,7 +176,7 @@ class LayarDebrief(Layar[None]):
         elif self.nomor < len(self.debrief.halaman) - 1:
             await self.turn_to(self.nomor + 1)
 
-    @on(perintah_debrief.Undur)
+    @on(perintah_debrief.TayanganMundur)
     async def go_up(self) -> None:
         """Scroll back, at the top of a page to the page before."""
         frame = self.query_one("#tayangan", Gulungan)

@@ -8,75 +8,64 @@ from simulasi.layar.perintah import Perintah
 class HalamanBerikut(Perintah):
     """Show the next page."""
 
-    nama, tombol, tampil, utama = "Berikut", "right,enter", "→", True
-    bantuan = "Menampilkan halaman berikutnya (→ atau Enter)."
+    tombol, tampil, utama = "right,enter", "→", True
 
 
 class HalamanTadi(Perintah):
     """Show the page before."""
 
-    nama, tombol, tampil, utama = "Sebelumnya", "left,backspace", "←", True
-    bantuan = "Menampilkan halaman sebelumnya."
+    tombol, tampil, utama = "left,backspace", "←", True
 
 
 class HalamanPertama(Perintah):
     """Show the first page."""
 
-    nama, tombol, tampil, utama = "Awal/akhir", "home", "Home/End", True
-    bantuan = "Menampilkan halaman pertama (Home) atau terakhir (End)."
+    tombol, tampil, utama = "home", "Home/End", True
 
 
 class HalamanTerakhir(Perintah):
     """Show the last page."""
 
-    nama, tombol, utama, kaki, bantu = "Halaman terakhir", "end", True, False, False
-    bantuan = "Menampilkan halaman terakhir."
+    tombol, utama, kaki, bantu = "end", True, False, False
 
 
-class Terus(Perintah):
+class TayanganTerus(Perintah):
     """Scroll on, or show the next page."""
 
-    nama, tombol, tampil, palet, utama = "Terus", "pagedown,space", "PgDn/PgUp", False, True
-    bantuan = "Menggulir, lalu menampilkan halaman berikutnya (PgDn atau Spasi); PgUp kembali. ↑ ↓ menggulir sebaris."
+    tombol, tampil, palet, utama = "pagedown,space", "PgDn/PgUp", False, True
 
 
-class Undur(Perintah):
+class TayanganMundur(Perintah):
     """Scroll back, or show the page before."""
 
-    nama, tombol, palet, utama, kaki, bantu = "Undur", "pageup", False, True, False, False
-    bantuan = "Menggulir ke atas, lalu menampilkan halaman sebelumnya."
+    tombol, palet, utama, kaki, bantu = "pageup", False, True, False, False
 
 
 class TukarTitik(Perintah):
     """Put another turning point in the place of this one."""
 
-    nama, tombol = "Tukar titik balik", "t"
-    bantuan = "Mengganti titik balik di halaman ini dengan cabang lain."
+    tombol = "t"
 
 
 class TampilkanPeringkat(Perintah):
     """Add the ranking as the last page."""
 
-    nama, tombol = "Peringkat", "p"
-    bantuan = "Menambahkan halaman peringkat di akhir, sesudah Anda mengiyakan."
+    tombol = "p"
 
 
 class Iyakan(Perintah):
     """Add the ranking, having been asked."""
 
-    nama, tombol = "Ya, tampilkan", "enter"
-    bantuan = "Menambahkan halaman peringkat."
+    tombol = "enter"
 
 
 class Tidak(Perintah):
     """Leave the ranking out, having been asked."""
 
-    nama, tombol = "Tanpa peringkat", "escape"
-    bantuan = "Menutup pertanyaan ini; halaman peringkat tidak ditambahkan."
+    tombol = "escape"
 
 
 class PakaiTitik(Perintah):
     """Take the highlighted fork."""
 
-    nama, tombol, palet, sendiri = "Pakai", "enter", False, True
-    bantuan = "Memakai cabang yang disorot sebagai titik balik."
+    tombol, palet, sendiri = "enter", False, True

@@ -491,6 +491,20 @@ PERINTAH: Final[Mapping[str, Kata]] = {
     "BacaUlang": Kata("Baca ulang", "Membaca ulang berkas sekarang. Biasanya terjadi sendiri begitu berkas disimpan."),
     "Naikkan": Kata("Ubah nilai", "→ menaikkan nilai yang disorot, ← menurunkannya; untuk ya/tidak keduanya membalik."),
     "Turunkan": Kata("Turunkan nilai", "Menurunkan nilai yang disorot."),
+    "HalamanBerikut": Kata("Berikut", "Menampilkan halaman berikutnya (→ atau Enter)."),
+    "HalamanTadi": Kata("Sebelumnya", "Menampilkan halaman sebelumnya."),
+    "HalamanPertama": Kata("Awal/akhir", "Menampilkan halaman pertama (Home) atau terakhir (End)."),
+    "HalamanTerakhir": Kata("Halaman terakhir", "Menampilkan halaman terakhir."),
+    "TayanganTerus": Kata(
+        "Terus",
+        "Menggulir, lalu menampilkan halaman berikutnya (PgDn atau Spasi); PgUp kembali. ↑ ↓ menggulir sebaris.",
+    ),
+    "TayanganMundur": Kata("Undur", "Menggulir ke atas, lalu menampilkan halaman sebelumnya."),
+    "TukarTitik": Kata("Tukar titik balik", "Mengganti titik balik di halaman ini dengan cabang lain."),
+    "TampilkanPeringkat": Kata("Peringkat", "Menambahkan halaman peringkat di akhir, sesudah Anda mengiyakan."),
+    "Iyakan": Kata("Ya, tampilkan", "Menambahkan halaman peringkat."),
+    "Tidak": Kata("Tanpa peringkat", "Menutup pertanyaan ini; halaman peringkat tidak ditambahkan."),
+    "PakaiTitik": Kata("Pakai", "Memakai cabang yang disorot sebagai titik balik."),
 }
 
 # --- Debrief --------------------------------------------------------------------------------------
