@@ -248,8 +248,6 @@ def _tight(
     letak, sign = penilai.ringkas.letak, 1 if high else -1
 
     def passes(n: int, gerak: Gerak, t: int) -> bool:
-        if letak[n] == letak[t]:  # inside a loop nothing is scored (S204)
-            return True
         red = high and gerak.pilihan.garis_merah
         return not red and value[letak[n]] + _gain(gerak, nomor, e, sign) == value[letak[t]]
 

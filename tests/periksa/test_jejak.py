@@ -29,6 +29,7 @@ from tests.acuan_kasar import Acuan, Jalan, TerlaluBesar
 from tests.acuan_kasar import Keadaan as KeadaanKasar
 from tests.pembangkit import examples, references, scenarios
 from tests.periksa.pembantu import DASAR, check
+from tests.permainan.pembantu import spell_scenario
 
 TANPA_KATALOG = Katalog(None, None)
 
@@ -211,6 +212,43 @@ def test_roads_that_compare_endings_are_extreme_and_of_these_the_shortest(acuan:
     crimes = [t for t in told if t.kode == "S305" and "tanpa garis merah" in t.pesan]
     lengths = [len(j.pilihan) for j in _runs(acuan, ("pidana",), red=False)]
     assert [len(road(t)) for t in crimes] == ([min(lengths)] if lengths else [])
+
+
+def _choice(name: str, ke: str, rating: int | None = None, *, red: bool = False) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": name, "teks": f"Teks {name}", "ke": ke}
+    if rating is not None:
+        out["skor"] = {"integritas": str(rating), "kepatuhan": str(rating)}
+        out |= {"umpan_balik": "Sebabnya.", "nilai": ["jujur"]}
+    return out | ({"garis_merah": "ya"} if red else {})
+
+
+def _bad_roads(cabang: dict[str, list[dict[str, Any]]], akhir: dict[str, Any]) -> list[str]:
+    """Give the roads to bad endings of the findings S303, one for each dimension."""
+    data = spell_scenario(cabang, akhir)
+    for name in cabang:
+        data["adegan"][name]["titik_rawan"] = "PBJ-01"
+    told = check_loaded(load(data), TANPA_KATALOG, TANGGAL_CONTOH).temuan
+    return [commands(t)[0][-1] for t in told if t.kode == "S303"]
+
+
+BERSIH_NOL = {"tingkat": "bersih", "skor": {"integritas": "0", "kepatuhan": "0"}}
+
+
+def test_of_endings_with_other_ratings_the_nearer_is_shown() -> None:
+    cabang = {
+        "a": [_choice("jauh", "b", 4), _choice("dekat", "pelanggaran", 0), _choice("bersih", "bersih", 0)],
+        "b": [_choice("satu", "pidana", 0), _choice("dua", "pidana", 0)],
+    }
+    akhir = {"pelanggaran": "pelanggaran", "pidana": "pidana", "bersih": BERSIH_NOL}
+    assert _bad_roads(cabang, akhir) == ["dekat", "dekat"]  # both have T = 4; the other takes two choices
+
+
+def test_a_road_over_a_red_line_is_none_however_short() -> None:
+    cabang = {
+        "a": [_choice("merah", "p", 1, red=True), _choice("lanjut", "b"), _choice("bersih", "bersih", 0)],
+        "b": [_choice("satu", "p", 1), _choice("dua", "bersih", 0)],
+    }
+    assert _bad_roads(cabang, {"p": "pelanggaran", "bersih": BERSIH_NOL}) == ["lanjut,satu", "lanjut,satu"]
 
 
 # ---- the commands

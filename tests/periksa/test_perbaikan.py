@@ -196,11 +196,30 @@ def test_repairs_leave_the_bytes_or_make_the_file_better() -> None:
     assert min(seen[True], seen[False]) > 0, seen
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "better"),
+    [
+        ("", "", False),
+        ("a", "a", False),
+        ("a", "", True),
+        ("a b", "b", True),
+        ("a a", "a", True),
+        ("a b", "c", False),  # fewer, but one is new
+        ("a b c", "a a", False),  # one more of a kind is new too
+        ("a", "a b", False),
+    ],
+)
+def test_better_is_fewer_and_none_new(before: str, after: str, better: bool) -> None:
+    old, new = ([Temuan("S104", "x", i, 1, pesan) for i, pesan in enumerate(t.split())] for t in (before, after))
+    assert is_better(old, new) is better
+    assert not is_better(old, [*new, Temuan("S103", "x", 1, 1, "a")])  # the same words under another code
+
+
 def test_places_that_hold_something_else_are_left_alone() -> None:
-    for place in ((1, 1), (6, 9), (40, 5), (10**6, 1), (1, 10**6)):
-        t = Temuan("S103", "x", *place, "", ganti=("bobt", "bobot"))
+    assert DASAR.split("\n")[12] == "bobot_akhir: 9"
+    for place in ((1, 1), (6, 9), (13, 1), (10**6, 1), (1, 10**6)):
+        t = Temuan("S103", "x", *place, "", ganti=("bobot", "bobott"))
         assert replace_all(DASAR.encode(), [t]) == DASAR.encode()
-    assert not is_better([t], [t])
 
 
 # ---- the command
