@@ -16,6 +16,14 @@ LEAST_ITEM: Final = 30
 """Below so many runs a correlation is shown but flags nothing."""
 
 
+def mean(values: Sequence[Fraction]) -> Fraction | None:
+    """Give the mean; None without values."""
+    if not values:
+        return None
+    common = math.lcm(*[x.denominator for x in values])
+    return Fraction(sum([parts(x, common) for x in values]), common * len(values))
+
+
 def quantile(sorted_values: Sequence[Fraction], bagian: Fraction) -> Fraction:
     """Give the quantile at a share 0–1 of sorted values: linear interpolation between order statistics.
 

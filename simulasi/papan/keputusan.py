@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Final, NamedTuple
@@ -77,13 +78,13 @@ def _moves(
             if len(shown) >= _INGATAN:
                 shown.clear()
             shown[id(run.nilai)] = losses
-    short = run.peserta.id[:ID_PENDEK]
+    short, seconds = run.peserta.id[:ID_PENDEK], array("f", run.detik)
     for i, step in enumerate(run.langkah):
         yield BarisKeputusan(
             run.id, run.resmi, short, run.peserta.sandi, run.kelompok, run.skenario, skenario.sidik, i + 1,
             step.adegan, skenario.titik[step.adegan], skenario.bidang, step.pilihan, step.pilihan_n, step.integritas,
             step.kepatuhan, *losses[i], step.garis_merah, step.adegan in skenario.dilema, run.berkas[i],
-            _seconds(run.detik[i]),
+            _seconds(seconds[i]),
         )  # fmt: skip
 
 
@@ -97,4 +98,4 @@ def _shown(run: LariPapan) -> list[tuple[Decimal, Decimal]]:
 
 
 def _seconds(x: float) -> Decimal | None:
-    return None if not math.isfinite(x) else Decimal(round(x * 10)).scaleb(-1)
+    return None if math.isnan(x) else Decimal(round(x * 10)).scaleb(-1)

@@ -20,19 +20,21 @@ from typing import Final, NamedTuple
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.lakon import Lakon
 from simulasi.papan.definisi import DefinisiSesi
-from simulasi.papan.hitung import parts
+from simulasi.papan.hitung import mean, parts
 from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
+from simulasi.pengumpul import without_collector
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
 
 _BERKAS_MAKS: Final = 255
+_DETIK_MAKS: Final = 1e9
 
 
 class LariPapan(NamedTuple):
     """What the tables keep of one run. `nilai` is None of a run without an ending.
 
-    `detik` are the seconds by move (nan where not known), `berkas` the exhibits opened by move, `tangan` the tallies
-    of hands (move, choice id, hands), empty where none was counted.
+    `detik` are the seconds by move (as of `array("f")`, nan where not known), `berkas` the exhibits opened by move,
+    `tangan` the tallies of hands (move, choice id, hands), empty where none was counted.
     """
 
     id: str
@@ -44,7 +46,7 @@ class LariPapan(NamedTuple):
     sidik: str
     langkah: tuple[NilaiLangkah, ...]
     nilai: NilaiLari | None
-    detik: array[float]
+    detik: bytes
     berkas: bytes
     kendali: tuple[str, ...] | None
     tangan: tuple[tuple[int, str, int], ...] = ()
@@ -144,6 +146,11 @@ class Kumpulan:
     batal_n: int = 0
     ditolak_n: int = 0
     terbaru: datetime | None = None
+    _sama: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict[tuple[str, ...], tuple[str, ...]])
+
+    def _shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Give one and the same object for equal names."""
+        return self._sama.setdefault(names, names)
 
     def add(self, own: Sequence[Lari]) -> None:
         """Count one participant with all runs of the session, in their order."""
@@ -151,7 +158,7 @@ class Kumpulan:
         official = official_runs(own, self.penimbang)
         self.baris.extend(person_rows(own, official, sesi.sesi, sesi.skenario, sesi.bobot_integritas, self.mesin))
         person = own[0].peserta
-        group = person.kelompok
+        group = None if person.kelompok is None else self._shared((person.kelompok,))[0]
         if sesi.berkelompok and group is None:
             group = person.sandi  # at a laptop of its own a group may give its name as the call sign
         self.orang.append(_person(sesi, person, group, own, official))
@@ -176,8 +183,8 @@ class Kumpulan:
         for langkah, _, _ in run.berkas_dibuka:
             if 0 <= langkah < len(opened) and opened[langkah] < _BERKAS_MAKS:
                 opened[langkah] += 1
-        seconds = array("d", [math.nan if c.detik is None else c.detik for c in run.pilihan])
-        picked = None if run.kendali is None else tuple(sorted(set(run.kendali)))
+        seconds = array("f", [_single(c.detik) for c in run.pilihan]).tobytes()
+        picked = None if run.kendali is None else self._shared(tuple(sorted(set(run.kendali))))
         self.lari.append(
             LariPapan(
                 run.id, resmi is not None, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
@@ -223,6 +230,10 @@ def _hands(run: Lari) -> tuple[tuple[int, str, int], ...]:
     )
 
 
+def _single(detik: float | None) -> float:
+    return math.nan if detik is None or not abs(detik) < _DETIK_MAKS else detik
+
+
 def _person(
     sesi: DefinisiSesi, person: Peserta, group: str | None, own: Sequence[Lari], official: Mapping[str, LariResmi]
 ) -> Orang:
@@ -234,8 +245,7 @@ def _person(
         people = max((r.lari.orang for r in counted), default=max(run.orang for run in own))
     if not complete:
         return Orang(person, group, people, False, None, None)
-    integritas = sum((r.nilai.integritas for r in counted), Fraction(0)) / len(counted)
-    kepatuhan = sum((r.nilai.kepatuhan for r in counted), Fraction(0)) / len(counted)
+    integritas, kepatuhan = mean([r.nilai.integritas for r in counted]), mean([r.nilai.kepatuhan for r in counted])
     return Orang(person, group, people, True, integritas, kepatuhan)
 
 
@@ -247,8 +257,9 @@ def gather(
     Participants come in the order of their ids, so that equal journals give equal tables.
     """
     out = Kumpulan(sesi, penimbang, mesin)
-    for own in people:
-        out.add(own)
+    with without_collector():
+        for own in people:
+            out.add(own)
     return out
 
 

@@ -6,7 +6,6 @@ column `skenario`, empty elsewhere, says which.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +14,13 @@ from fractions import Fraction
 from typing import Annotated, Final
 
 from simulasi.catatan import Lari
-from simulasi.papan.hitung import parts
+from simulasi.papan.hitung import mean
 from simulasi.papan.kolom import Arti, columns
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs, person_flags
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 
 BEBAS: Final = "bebas"
+_SAMA: Final = 1e-9
 ID_PENDEK: Final = 8
 """Characters of a participant's id that the tables show."""
 
@@ -126,7 +126,8 @@ def _strata(official: Mapping[str, LariResmi], ditugaskan: Sequence[str]) -> tup
 
 
 def _mean(values: Sequence[Fraction]) -> Decimal | None:
-    return round_half_up(sum(values, Fraction(0)) / len(values)) if values else None
+    found = mean(values)
+    return None if found is None else round_half_up(found)
 
 
 def _row(
@@ -176,19 +177,17 @@ def _row(
 
 def _dearest(counted: Sequence[LariResmi]) -> str | None:
     """Name the scene that cost most (mean of both dimensions), as `skenario.adegan`; None where nothing was lost."""
-    found: list[tuple[Fraction, str]] = []
+    best, most = None, _SAMA
     for resmi in counted:
-        steps = resmi.nilai.langkah
-        common = math.lcm(*(x.denominator for s in steps for x in (s.hilang_integritas, s.hilang_kepatuhan)))
-        losses: dict[str, int] = {}
-        for step in steps:
-            lost = parts(step.hilang_integritas, common) + parts(step.hilang_kepatuhan, common)
-            losses[step.adegan] = losses.get(step.adegan, 0) + lost
-        if losses:
-            scene = max(losses, key=lambda n: losses[n])
-            found.append((Fraction(losses[scene], common), f"{resmi.lari.skenario}.{scene}"))
-    most, name = max(found, key=lambda item: item[0], default=(Fraction(0), ""))
-    return name if most > 0 else None
+        losses: dict[str, float] = {}
+        for step in resmi.nilai.langkah:
+            first, second = step.hilang_integritas, step.hilang_kepatuhan
+            lost = first.numerator / first.denominator + second.numerator / second.denominator
+            losses[step.adegan] = losses.get(step.adegan, 0.0) + lost
+        for adegan, lost in losses.items():
+            if lost > most + _SAMA:  # of equals the earlier one
+                best, most = f"{resmi.lari.skenario}.{adegan}", lost
+    return best
 
 
 def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:

@@ -84,7 +84,9 @@ class Papan:
     @cached_property
     def papan_skor(self) -> list[BarisPapan]:
         """One row a participant, ranked."""
-        return rank(self.kumpulan.baris)
+        found = rank(self.kumpulan.baris)
+        self.kumpulan.baris.clear()  # ranked copies stand in their place; a large class need not be held twice
+        return found
 
     @cached_property
     def strata(self) -> tuple[ButirStrata, ...]:
