@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from typing import Annotated, Final
 
 from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, parts, round_to, split_index, spread
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import Strata
+from simulasi.papan.kumpulan import Jalan, Strata
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.nilai import NilaiLangkah
 from simulasi.permainan.tampilan import round_half_up
@@ -181,33 +181,39 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
 
 
 def _count(strata: Strata) -> _Hitungan:
-    """Go through the runs once."""
+    """Go through the roads for what is about all, through the runs for what is about groups."""
     out = _Hitungan()
-    whole = strata.hilang
+    for jalan in strata.jalan:
+        _count_road(out, jalan, strata.hilang)
     for run in strata.lari:
-        lost: dict[str, int] = {}
-        last, group = len(run.langkah), run.kelompok
-        for i, step in enumerate(run.langkah):
-            number = id(step)
-            out.langkah[number] = step
-            out.kunjungan[number] += 1
-            if group is not None:
+        group = run.kelompok
+        if group is not None:
+            for step in run.langkah:
                 out.kelompok[group, step.adegan, step.pilihan] += 1
-            lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
-            seen = out.adegan[step.adegan]
-            seen.n += 1
-            seen.posisi[last] += 2 * i + 1
-        total = sum(lost.values())
-        for name, here in lost.items():
-            seen = out.adegan[name]
-            seen.lari += 1
-            seen.orang += run.orang
-            if group is not None:
-                seen.orang_kelompok[group] += run.orang
-            seen.pasangan.add(here, total - here)
-        for key in {(step.adegan, step.pilihan) for step in run.langkah}:
-            out.orang[key] += run.orang
+            for name in {step.adegan for step in run.langkah}:
+                out.adegan[name].orang_kelompok[group] += run.orang
     return out
+
+
+def _count_road(out: _Hitungan, jalan: Jalan, whole: Mapping[int, int]) -> None:
+    lost: dict[str, int] = {}
+    steps, n = jalan.nilai.langkah, jalan.lari
+    for i, step in enumerate(steps):
+        number = id(step)
+        out.langkah[number] = step
+        out.kunjungan[number] += n
+        lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
+        seen = out.adegan[step.adegan]
+        seen.n += n
+        seen.posisi[len(steps)] += n * (2 * i + 1)
+    total = sum(lost.values())
+    for name, here in lost.items():
+        seen = out.adegan[name]
+        seen.lari += n
+        seen.orang += jalan.orang
+        seen.pasangan.add(here, total - here, n)
+    for key in {(step.adegan, step.pilihan) for step in steps}:
+        out.orang[key] += jalan.orang
 
 
 def _choice(

@@ -86,14 +86,14 @@ class Pasangan:
     yy: int = 0
     xy: int = 0
 
-    def add(self, x: int, y: int) -> None:
-        """Count one pair."""
-        self.n += 1
-        self.x += x
-        self.y += y
-        self.xx += x * x
-        self.yy += y * y
-        self.xy += x * y
+    def add(self, x: int, y: int, n: int = 1) -> None:
+        """Count a pair `n` times."""
+        self.n += n
+        self.x += n * x
+        self.y += n * y
+        self.xx += n * x * x
+        self.yy += n * y * y
+        self.xy += n * x * y
 
     def r(self) -> float | None:
         """Give Pearson's r, None where one side does not vary."""

@@ -80,6 +80,14 @@ class KomitmenLari:
     komitmen: Komitmen
 
 
+class Jalan(NamedTuple):
+    """One road through a scenario: its score, how many runs took it, how many people."""
+
+    nilai: NilaiLari
+    lari: int
+    orang: int
+
+
 @dataclass(frozen=True)
 class Strata:
     """The official runs of one scenario with one flow (`sidik_alur`), and the scenario that most of them played.
@@ -105,14 +113,25 @@ class Strata:
         return 2 * first * second
 
     @cached_property
+    def jalan(self) -> tuple[Jalan, ...]:
+        """The different roads that the runs took: many take the same."""
+        found: dict[int, tuple[NilaiLari, list[int]]] = {}
+        for run in self.lari:
+            if run.nilai is not None:
+                _, counts = found.setdefault(id(run.nilai), (run.nilai, [0, 0]))
+                counts[0] += 1
+                counts[1] += run.orang
+        return tuple(Jalan(nilai, *counts) for nilai, counts in found.values())
+
+    @cached_property
     def hilang(self) -> dict[int, int]:
         """What each move of the runs lost, mean of both dimensions in 1/`skala` points, by the move's `id`.
 
         Runs share their moves, and the stratum holds on to them all.
         """
         scale, out = self.skala, dict[int, int]()
-        for run in self.lari:
-            for step in run.langkah:
+        for jalan in self.jalan:
+            for step in jalan.nilai.langkah:
                 number = id(step)
                 if number not in out:
                     out[number] = (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
@@ -121,7 +140,11 @@ class Strata:
     @cached_property
     def kunjungan(self) -> Counter[tuple[str, str]]:
         """How often each choice was made, by scene and choice; each visit counts (`skor.md` §4)."""
-        return Counter((step.adegan, step.pilihan) for run in self.lari for step in run.langkah)
+        out: Counter[tuple[str, str]] = Counter()
+        for jalan in self.jalan:
+            for step in jalan.nilai.langkah:
+                out[step.adegan, step.pilihan] += jalan.lari
+        return out
 
     @cached_property
     def urutan_adegan(self) -> dict[str, int]:

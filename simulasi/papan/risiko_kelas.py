@@ -106,7 +106,7 @@ def cohort_risk(strata: Strata) -> RisikoKelas:
         for name in run.kendali or ():
             picked[name] += 1
             picked_people[name] += run.orang
-    harmed = sum(run.nilai is not None and run.nilai.rugi for run in strata.lari)
+    harmed = sum(jalan.lari for jalan in strata.jalan if jalan.nilai.rugi)
     return RisikoKelas(
         strata.skenario,
         len(strata.lari),
@@ -160,10 +160,9 @@ def _endings(strata: Strata, weigh: Pembobot) -> tuple[AkhirKelas, ...]:
     penilai = lakon.penilai
     reached: Counter[str] = Counter()
     people: Counter[str] = Counter()
-    for run in strata.lari:
-        if run.nilai is not None:
-            reached[run.nilai.akhir] += 1
-            people[run.nilai.akhir] += run.orang
+    for jalan in strata.jalan:
+        reached[jalan.nilai.akhir] += jalan.lari
+        people[jalan.nilai.akhir] += jalan.orang
     total = sum(reached.values())
     random_play, own_play = _chances(penilai, None), _chances(penilai, weigh)
     out: list[AkhirKelas] = []

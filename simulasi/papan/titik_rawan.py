@@ -13,7 +13,7 @@ from typing import Annotated
 
 from simulasi.papan.hitung import round_to
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import LariPapan, Strata
+from simulasi.papan.kumpulan import Jalan, Strata
 from simulasi.papan.risiko_kelas import KendaliKelas, RisikoKelas
 from simulasi.permainan.tampilan import round_half_up
 from simulasi.skenario.acuan import TitikRawan
@@ -95,8 +95,8 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
     for kendali in skenario.mitigasi:
         for kode in kendali.titik_rawan:
             found.setdefault(kode, _Jumlah())
-    for run in strata.lari:
-        _count(run, codes, found, strata.hilang)
+    for jalan in strata.jalan:
+        _count(jalan, codes, found, strata.hilang)
     scale = strata.skala
     out = [
         RingkasTitik(kode, s.ditemui, s.lari, s.orang, Fraction(s.hilang, scale), s.garis_merah)
@@ -106,19 +106,19 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
 
 
 def _count(
-    run: LariPapan, codes: Mapping[str, tuple[str, ...]], found: Mapping[str, _Jumlah], whole: Mapping[int, int]
+    jalan: Jalan, codes: Mapping[str, tuple[str, ...]], found: Mapping[str, _Jumlah], whole: Mapping[int, int]
 ) -> None:
     met: set[str] = set()
-    for step in run.langkah:
+    for step in jalan.nilai.langkah:
         for kode in codes[step.adegan]:
             met.add(kode)
             here = found[kode]
-            here.ditemui += 1
-            here.garis_merah += step.garis_merah
-            here.hilang += whole[id(step)]
+            here.ditemui += jalan.lari
+            here.garis_merah += jalan.lari * step.garis_merah
+            here.hilang += jalan.lari * whole[id(step)]
     for kode in met:
-        found[kode].lari += 1
-        found[kode].orang += run.orang
+        found[kode].lari += jalan.lari
+        found[kode].orang += jalan.orang
 
 
 def rows(
