@@ -74,7 +74,7 @@ class Laporan:
 def participant_report(jurnal: Jurnal, sesi: str, siapa: str, acuan: Acuan) -> Laporan:
     """Make the report of a participant of a session, by call sign or by (short) id.
 
-    Raises `PesertaTidakDikenal`, and `Galat` where the session has two definitions or nothing is finished yet.
+    Raises `PesertaTidakDikenal`, and `Galat` where nothing is finished yet.
     """
     own = _find(list(jurnal.runs(sesi=sesi)), siapa, sesi)
     definition = session_definition(jurnal, sesi)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulasi.catatan import Jurnal
-from simulasi.galat import Galat
+from simulasi.catatan.gabung import session_conflict
 from simulasi.papan.papan_skor import BEBAS
 from simulasi.skenario.kanonik import from_canonical
 from simulasi.skenario.sesi import BEBAS as SESI_BEBAS
@@ -14,17 +14,26 @@ from simulasi.skenario.sesi import Sesi
 
 PERORANGAN: Final = "perorangan"
 KELOMPOK: Final = "kelompok"
+SESI_KONFLIK: Final = (
+    "Sesi ini punya lebih dari satu definisi di jurnal ini, sehingga tidak ada yang diperingkat. Pakai id sesi yang "
+    "berbeda untuk berkas sesi yang berbeda."
+)
+"""What a board says of a session with more than one definition (`hasil.md` §2, rule 6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DefinisiSesi:
-    """A session as its runs see it; `bobot_integritas` of 100 weigh integritas in gabungan."""
+    """A session as its runs see it; `bobot_integritas` of 100 weigh integritas in gabungan.
+
+    `konflik`: the journal holds more than one definition under this id; one of them is shown, and nobody is ranked.
+    """
 
     sesi: str
     judul: str
     skenario: tuple[str, ...]
     bobot_integritas: int = 50
     mode: str = PERORANGAN
+    konflik: bool = False
 
     @property
     def berkelompok(self) -> bool:
@@ -35,17 +44,13 @@ class DefinisiSesi:
 def session_definition(jurnal: Jurnal, sesi: str) -> DefinisiSesi:
     """Give the definition that the journal keeps; without one, what was played and 50:50.
 
-    Raises `Galat` where the journal keeps two definitions of one session: they cannot be ranked together.
+    Of several definitions the one with the smallest digest is shown, whichever came first (`hasil.md` §2, rule 6).
     """
     definitions = jurnal.session_definitions(sesi)
-    if len(definitions) > 1:
-        raise Galat(
-            f'Sesi "{sesi}" punya {len(definitions)} definisi yang berbeda di jurnal ini, sehingga tidak dapat '
-            "diperingkat. Pakai id sesi yang berbeda untuk berkas sesi yang berbeda."
-        )
     if definitions:
         found = from_canonical(definitions[0][1], Sesi)
-        return DefinisiSesi(sesi, found.judul, tuple(found.skenario), found.bobot.integritas, found.mode)
+        weight, conflict = found.bobot.integritas, session_conflict(definitions)
+        return DefinisiSesi(sesi, found.judul, tuple(found.skenario), weight, found.mode, conflict)
     played = {run.skenario: run.mode for run in jurnal.runs(sesi=sesi)}
     mode = next(iter(played.values()), PERORANGAN)
     return DefinisiSesi(sesi, SESI_BEBAS.judul if sesi == BEBAS else sesi, tuple(played), mode=mode)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from simulasi.catatan import Jurnal
+from simulasi.catatan import Jurnal, Lari
 from simulasi.papan.definisi import DefinisiSesi, session_definition
 from simulasi.papan.latihan import BarisLatihan, practice_runs
 from simulasi.papan.papan_skor import BEBAS, BarisPapan, scoreboard
@@ -32,10 +32,7 @@ class IsiPapan:
 
 
 def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
-    """Read a session's board from the journal. Takes long for a large class: call off the screen.
-
-    Raises `Galat` where the session has two definitions.
-    """
+    """Read a session's board from the journal. Takes long for a large class: call off the screen."""
     definisi = session_definition(jurnal, sesi)
     penimbang = Penimbang(jurnal.scenario)
     runs = list(jurnal.runs(sesi=sesi))
@@ -43,14 +40,15 @@ def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
     weight = definisi.bobot_integritas
     played = {run.skenario: run.sidik for run in runs}
     titles = {name: lakon.skenario.judul for name, s in played.items() if (lakon := penimbang.lakon(s)) is not None}
-    rows = scoreboard(runs, penimbang, sesi, definisi.skenario, weight, marks)
+
+    def board(own: Sequence[Lari], assigned: Sequence[str]) -> list[BarisPapan]:
+        return scoreboard(own, penimbang, sesi, assigned, weight, marks, konflik=definisi.konflik)
+
+    rows = board(runs, definisi.skenario)
     if sesi == BEBAS:
         alone = {name: tuple(row for row in rows if row.skenario == name) for name in played}
     else:
-        alone = {
-            name: tuple(scoreboard([r for r in runs if r.skenario == name], penimbang, sesi, (name,), weight, marks))
-            for name in definisi.skenario
-        }
+        alone = {name: tuple(board([r for r in runs if r.skenario == name], (name,))) for name in definisi.skenario}
     return IsiPapan(definisi, tuple(rows), alone, tuple(practice_runs(runs, penimbang, weight)), titles)
 
 

@@ -86,8 +86,10 @@ def scoreboard(
     ditugaskan: Sequence[str],
     bobot_integritas: int,
     mesin: Mapping[str, str],
+    *,
+    konflik: bool = False,
 ) -> list[BarisPapan]:
-    """Make the board of one session.
+    """Make the board of one session; with `konflik` (a session with two definitions) nobody is ranked.
 
     `ditugaskan` are the assigned scenario ids (ignored in `bebas`), `bobot_integritas` of 100 weigh integritas in
     gabungan, `mesin` gives a machine's two-letter mark by id.
@@ -98,7 +100,7 @@ def scoreboard(
     rows: list[BarisStrata] = []
     for own in by_person.values():
         rows.extend(person_rows(own, official_runs(own, penimbang), sesi, ditugaskan, bobot_integritas, mesin))
-    return rank(rows)
+    return rank(rows, konflik=konflik)
 
 
 def person_rows(
@@ -194,11 +196,15 @@ def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
     return row.berat_n, -(row.gabungan or Decimal(0)), -(row.integritas or Decimal(0))
 
 
-def rank(rows: Sequence[BarisStrata]) -> list[BarisPapan]:
+def rank(rows: Sequence[BarisStrata], *, konflik: bool = False) -> list[BarisPapan]:
     """Rank the complete rows within each stratum (same flow of every scenario); equal ones share a rank.
 
     Rows of a stratum other than the first (the largest) are flagged `alur_lain`; incomplete rows follow without a rank.
+    With `konflik` nobody is ranked, and every row is flagged `sesi_konflik`.
     """
+    if konflik:
+        unranked = [replace(row, tanda=f"{row.tanda} sesi_konflik".strip()) for row, _ in rows]
+        return sorted(unranked, key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
     strata: dict[tuple[str, ...], list[BarisPapan]] = {}
     for row, stratum in rows:
         if row.status == "selesai":

@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
 from simulasi.papan.papan_skor import BEBAS
 from simulasi.papan.samar import suppress_counts
@@ -109,6 +110,8 @@ def _quartiles(papan: Papan) -> Mapping[str, tuple[Decimal, Decimal, Decimal]] |
 
 def _notes(papan: Papan) -> tuple[str, ...]:
     out: list[str] = []
+    if papan.sesi.konflik:
+        out.append(SESI_KONFLIK)
     if papan.sesi.sesi == BEBAS:
         out.append("Sesi bebas: tidak ada skenario yang ditugaskan, jadi peringkat dibuat per skenario.")
     if any(not s.strata.utama for s in papan.strata):

@@ -84,7 +84,7 @@ class Papan:
     @cached_property
     def papan_skor(self) -> list[BarisPapan]:
         """One row a participant, ranked."""
-        found = rank(self.kumpulan.baris)
+        found = rank(self.kumpulan.baris, konflik=self.sesi.konflik)
         self.kumpulan.baris.clear()  # ranked copies stand in their place; a large class need not be held twice
         return found
 
@@ -208,10 +208,7 @@ def pick_session(jurnal: Jurnal, asked: str | None) -> str:
 
 
 def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
-    """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points.
-
-    Raises `Galat` where the session has two definitions.
-    """
+    """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points."""
     marks = jurnal.machines()
     kumpulan = gather(
         jurnal.runs_by_participant(sesi), session_definition(jurnal, sesi), Penimbang(jurnal.scenario), marks

@@ -9,6 +9,7 @@ from typing import Final
 
 from simulasi.angka import bar, figure, grouped, percent
 from simulasi.papan.butir import ButirAdegan
+from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.lembar import SARAN
 from simulasi.papan.lembar import rows as lembar_rows
 from simulasi.papan.papan_skor import BEBAS, BarisPapan
@@ -41,6 +42,8 @@ def tell(papan: Papan, names: Sequence[str]) -> Iterator[str]:
 def _board(papan: Papan) -> Iterator[str]:
     rows, weight = papan.papan_skor, papan.sesi.bobot_integritas
     yield f"Papan skor sesi {papan.sesi.sesi} (gabungan dengan bobot {weight}:{100 - weight})"
+    if papan.sesi.konflik:
+        yield from wrap(SESI_KONFLIK)
     if papan.sesi.sesi != BEBAS:
         yield ""
         yield from _ranks(rows)
