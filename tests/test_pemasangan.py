@@ -89,3 +89,12 @@ def test_wheel_plays_from_an_empty_folder(tmp_path: Path) -> None:
     assert played.returncode == 0, played.stderr
     assert "Akhir: " in played.stdout
     assert "Integritas" in played.stdout
+    # what the author's commands read lies in the package too
+    for words in (
+        ["jelaskan", "S203", "S601", "S801"],
+        ["baru", "dari-roda", "--bidang", "perizinan"],
+        ["periksa", "--ketat", "skenario"],
+    ):
+        asked = [python, "-m", "simulasi.cli", *words]
+        done = subprocess.run(asked, cwd=empty, env=env, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
