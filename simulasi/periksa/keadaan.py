@@ -25,16 +25,17 @@ class Jangkauan:
     tanpa: list[set[int]]
     _sendiri: dict[int, list[set[int]]] = field(default_factory=dict[int, "list[set[int]]"])
 
-    def ever(self, holds_in: Callable[[list[set[int]]], bool]) -> bool:
+    def ever(self, holds_in: Callable[[list[set[int]]], bool], adegan: str = "") -> bool:
         """Tell whether something holds in play without controls or with any single one.
 
-        A control that only closes choices reaches nothing that play does not reach without it.
+        A control that only closes choices reaches nothing that play does not reach without it. Those that redirect to
+        `adegan` are tried first.
         """
-        return holds_in(self.tanpa) or any(
-            holds_in(self.alone(i))
-            for i, k in enumerate(self.program.skenario.mitigasi)
-            if k.mengalihkan or k.mengawali
-        )
+        if holds_in(self.tanpa):
+            return True
+        moving = [(i, k) for i, k in enumerate(self.program.skenario.mitigasi) if k.mengalihkan or k.mengawali]
+        moving.sort(key=lambda pair: all(p.ke != adegan for p in pair[1].mengalihkan.values()))
+        return any(holds_in(self.alone(i)) for i, _ in moving)
 
     def alone(self, kendali: int) -> list[set[int]]:
         """Give the values by scene with one control in place."""
@@ -192,7 +193,7 @@ def check_reach(naskah: Naskah, jangkauan: Jangkauan) -> Iterator[Temuan]:
     """Find what no run ever meets: scenes (S202), choices and branches (S206), insertions and exhibits (S210)."""
     program = jangkauan.program
     for i, name in enumerate(program.id_adegan):
-        if not jangkauan.tanpa[i] and not jangkauan.ever(lambda values, i=i: bool(values[i])):
+        if not jangkauan.tanpa[i] and not jangkauan.ever(lambda values, i=i: bool(values[i]), name):
             yield naskah.finding(
                 "S202",
                 ("adegan", name),
@@ -218,13 +219,14 @@ def check_reach(naskah: Naskah, jangkauan: Jangkauan) -> Iterator[Temuan]:
 
 def _ever_holds(jangkauan: Jangkauan, scene: int, jika: Syarat) -> bool:
     syarat = jangkauan.program.compile_condition(jika)
-    return jangkauan.ever(lambda values: any(holds(syarat, v) for v in values[scene]))
+    name = jangkauan.program.id_adegan[scene]
+    return jangkauan.ever(lambda values: any(holds(syarat, v) for v in values[scene]), name)
 
 
 def _check_move(naskah: Naskah, jangkauan: Jangkauan, scene: int, gerak: Gerak) -> Iterator[Temuan]:
     program, name = jangkauan.program, jangkauan.program.id_adegan[scene]
     jika = gerak.jika
-    if jika is not None and not jangkauan.ever(lambda values: any(holds(jika, v) for v in values[scene])):
+    if jika is not None and not jangkauan.ever(lambda values: any(holds(jika, v) for v in values[scene]), name):
         yield naskah.finding(
             "S206",
             _choice(program, scene, gerak),
@@ -235,7 +237,7 @@ def _check_move(naskah: Naskah, jangkauan: Jangkauan, scene: int, gerak: Gerak) 
     if isinstance(gerak.ke, int):
         return
     for k in range(len(gerak.ke)):
-        if not jangkauan.ever(lambda values, k=k: _takes(gerak, k, values[scene])):
+        if not jangkauan.ever(lambda values, k=k: _takes(gerak, k, values[scene]), name):
             yield naskah.finding(
                 "S206",
                 ("adegan", name, "pilihan", gerak.nomor, "ke", k),

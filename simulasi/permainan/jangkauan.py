@@ -5,7 +5,7 @@ Whole sets of values move from scene to scene, so a choice without condition or 
 
 from __future__ import annotations
 
-from collections import deque
+import heapq
 
 from simulasi.permainan.graf import TerlaluBanyakKeadaan, lead
 from simulasi.permainan.program import Gerak, Program, apply, holds
@@ -23,9 +23,10 @@ def reach(program: Program, kendali: int = 0, maks: int = KEADAAN_MAKS) -> list[
     fresh: dict[int, set[int]] = {program.awal: {program.start(kendali)}}
     found[program.awal] = set(fresh[program.awal])
     total = 1
-    queue = deque([program.awal])
+    # Scenes mostly lead down the file: taking the earliest first lets values gather before a scene passes them on.
+    queue = [program.awal]
     while queue:
-        i = queue.popleft()
+        i = heapq.heappop(queue)
         values = fresh.pop(i)
         for gerak in program.gerak[i]:
             for ke, reached in _spread(gerak, values, kendali):
@@ -40,7 +41,7 @@ def reach(program: Program, kendali: int = 0, maks: int = KEADAAN_MAKS) -> list[
                     fresh[ke] |= new
                 else:
                     fresh[ke] = new
-                    queue.append(ke)
+                    heapq.heappush(queue, ke)
     return found
 
 
