@@ -162,12 +162,12 @@ def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> 
         )
 
 
-def check_library(folder: Path, acuan: Acuan, tanggal: date) -> Iterator[Terperiksa]:
-    """Check every scenario of a library folder, one result a file."""
+def check_library(folder: Path, acuan: Acuan, tanggal: date, *, risks: bool = True) -> Iterator[Terperiksa]:
+    """Check every scenario of a library folder, one result a file; `risks` as in `check_rules`."""
     seen: dict[str, Path] = {}
     for path in scenario_files(folder):
         muatan = load_scenario(path)
-        checked = check_loaded(muatan, acuan, tanggal)
+        checked = check_loaded(muatan, acuan, tanggal, risks=risks)
         place = list(check_place(muatan, path, seen))
         findings = tuple(sorted((*checked.temuan, *place), key=lambda t: t.urutan))
         yield Terperiksa(checked.berkas, checked.skenario if not place else None, findings)
