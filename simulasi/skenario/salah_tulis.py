@@ -16,6 +16,7 @@ _RAPAT: Final = (
     (re.compile(r"^\s*(?:- +)?[a-z_]+:(?=[A-Za-z\"'\[{])"), "titik dua"),
 )
 """A list item's dash and a key's colon with nothing between them and what follows."""
+_SPASI_LAIN: Final = re.compile(r"^ *(?:- +)?(?:[a-z_]+:)?[\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
 _AWAL_KHUSUS: Final = "@`%"
 
 
@@ -77,6 +78,33 @@ def _late_quote(spot: int, teks: str, lines: list[str]) -> tuple[int, int, str, 
     return baris + 1, kolom + 1, pesan, saran
 
 
+def _odd_blank(spot: int, lines: list[str]) -> tuple[int, int, str, str] | None:
+    """Tell of a blank that looks like one but is none to YAML, as word processors and web pages leave them."""
+    for number in range(min(spot, len(lines) - 1), max(spot - 3, -1), -1):
+        match = _SPASI_LAIN.match(lines[number])
+        if match is not None:
+            pesan = "Di sini ada spasi khusus, yang biasanya terbawa dari Word atau halaman web."
+            return number + 1, match.end(), pesan, "Hapus, lalu ketik spasi biasa."
+    return None
+
+
+def _open_bracket(start: yaml.Mark | None, spot: yaml.Mark, lines: list[str]) -> tuple[int, int, str, str] | None:
+    """Tell of a bracket that is not closed on its line, or of entries in it without a comma between them."""
+    if (
+        start is None
+        or start.line >= len(lines)
+        or lines[start.line][start.column : start.column + 1] not in ("{", "[")
+    ):
+        return None
+    mark = lines[start.line][start.column]
+    if spot.line == start.line:
+        pesan = f"Isi kurung {mark} ini terputus di sini."
+        return spot.line + 1, spot.column + 1, pesan, "Pisahkan setiap isian dengan koma, dan tutup kurungnya."
+    close = "}" if mark == "{" else "]"
+    pesan = f"Kurung {mark} yang dibuka di sini belum ditutup."
+    return start.line + 1, start.column + 1, pesan, f"Tutup dengan {close} di akhir isinya."
+
+
 def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, str, str]:
     """Give line, column (from 1), message and hint for a parser's error."""
     lines = teks.replace("\r\n", "\n").split("\n")
@@ -86,6 +114,9 @@ def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, s
     late = _late_quote(spot.line, teks, lines) if spot.line < len(lines) else None
     if late is not None:
         return late
+    odd = _odd_blank(spot.line, lines)
+    if odd is not None:
+        return odd
     start = error.context_mark
     for mark, unfinished in ((start, True), (spot, False)):
         if mark is None or mark.line >= len(lines):
@@ -95,6 +126,9 @@ def describe_syntax_error(error: yaml.YAMLError, teks: str) -> tuple[int, int, s
             line = lines[mark.line]
             column = len(line) - len(line.lstrip()) if "\t" not in line[: mark.column + 1] else line.index("\t")
             return mark.line + 1, (mark.column if mark.column > column else column) + 1, *about
+    bracket = _open_bracket(start, spot, lines)
+    if bracket is not None:
+        return bracket
     previous = min(spot.line, len(lines) - 1)
     for number in range(previous, max(previous - 60, -1), -1):
         about = _about_line(lines[number], unfinished=True)

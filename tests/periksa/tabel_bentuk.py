@@ -29,10 +29,13 @@ SUSUNAN = (
     Baris(
         "bad indentation", "S101", [("    " + JUDUL, "     " + JUDUL), ("    narasi: Di meja", "    §narasi: Di meja")]
     ),
-    Baris("unclosed flow mapping", "S101", [(UTANG, "utang: {awal: 0, min: 0, maks: 2"), (AWAL, "awal§: pagi\n")]),
+    Baris("unclosed flow mapping", "S101", [(UTANG, "utang: §{awal: 0, min: 0, maks: 2")]),
     Baris(
-        "unclosed flow list", "S101", [("nilai: [peduli]\n        ke: barang", "nilai: [peduli\n        ke§: barang")]
+        "unclosed flow list", "S101", [("nilai: [peduli]\n        ke: barang", "nilai: §[peduli\n        ke: barang")]
     ),
+    Baris("no comma in a flow", "S101", [(SKOR, "        skor: {integritas: 0 kepatuhan§: 0}\n")]),
+    Baris("no-break blank as indentation", "S101", [(LANJUT, LANJUT.replace("        teks", "§\u00a0       teks"))]),
+    Baris("no-break blank after a colon", "S101", [(LANJUT, LANJUT.replace("teks: ", "teks:§\u00a0"))]),
     Baris(
         "quote that closes only at the next one",
         "S101",
