@@ -16,6 +16,8 @@ from simulasi.skenario.naskah import Data, Jalan, Naskah
 from simulasi.skenario.sebut import nearest, repair, shorten, where
 from simulasi.skenario.temuan import Temuan
 
+_PENDEK: Final = re.compile(r'[^"\\\n]{1,60}')
+_POLOS: Final = re.compile(r"[\w.-]+")
 _BULAT: Final = re.compile(r"-?[0-9]{1,9}")
 _KATA: Final = re.compile(r"'([^']+)'")
 
@@ -162,6 +164,9 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
             key = next((step for step in reversed(jalan) if isinstance(step, str)), "")
             if key in _BERKUNCI and kind in ("tuple_type", "dict_type", "model_type") and not isinstance(here, dict):
                 pesan, saran = _TETAP["dict_type"][0], f"Tulis misalnya `{key}: {_BERKUNCI[key]}`."
+            elif kind == "tuple_type" and isinstance(here, str) and _PENDEK.fullmatch(here) and key:
+                item = here if _POLOS.fullmatch(here) else f'"{here}"'
+                saran = f"Tulis `{key}: [{item}]`, atau setiap butir pada baris sendiri dengan awalan `- `."
             elif kind == "ya_tidak" and jalan[:1] == ("variabel",) and _BULAT.fullmatch(str(here)):
                 pesan = "Variabel bilangan memerlukan batas bawah dan atas."
                 saran = f"Tulis misalnya `{key}: {{awal: {here}, min: 0, maks: 3}}`."
