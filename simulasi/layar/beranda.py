@@ -145,7 +145,7 @@ class Beranda(Layar[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
         del event
-        self.call_after_refresh(self._fill)
+        self.lay_again(self._fill)
 
     def _read_status(self) -> None:
         peserta = self.aplikasi.peserta

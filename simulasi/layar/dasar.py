@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -85,6 +87,28 @@ class Berperintah(Screen[T]):
             raise SkipAction
         if self._siap:
             self.post_message(kinds[0]())
+
+    @property
+    def di_atas(self) -> bool:
+        """Whether this is the screen on top; what was meant for it earlier must not act on the one that came after."""
+        return self.aplikasi.screen is self
+
+    def lay_again(self, lay: Callable[[], None]) -> None:
+        """Lay something out for a new size, unless the screen is left before it is painted."""
+
+        def do() -> None:
+            if self in self.aplikasi.screen_stack:
+                lay()
+
+        self.call_after_refresh(do)
+
+    async def _on_message(self, message: Message) -> None:
+        if not isinstance(message, Perintah) or self.di_atas:
+            await super()._on_message(message)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave this screen; a second answer is passed over."""
+        return super().dismiss(result) if self.di_atas else AwaitComplete()
 
     def refresh_commands(self) -> None:
         """Show in the footer what can be done now."""

@@ -76,7 +76,7 @@ class LayarKomitmen(Halaman):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
         del event
-        self.call_after_refresh(self._fill)
+        self.lay_again(self._fill)
 
     def _fill(self) -> None:
         daftar = self.query_one("#daftar", DaftarSorot)

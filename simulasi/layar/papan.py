@@ -159,7 +159,7 @@ class LayarPapan(Layar[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
         del event
-        self.call_after_refresh(self._fill)
+        self.lay_again(self._fill)
 
     # --- painting ---------------------------------------------------------------------------------
 

@@ -102,4 +102,5 @@ def open_board(layar: Layar[None]) -> None:
 
 
 def _switch(layar: Layar[None], to: Screen[None]) -> None:
-    layar.aplikasi.switch_screen(to)  # pyright: ignore[reportUnknownMemberType] - Textual leaves the result open
+    if layar.di_atas:
+        layar.aplikasi.switch_screen(to)  # pyright: ignore[reportUnknownMemberType] - Textual leaves the result open

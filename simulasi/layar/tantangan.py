@@ -86,7 +86,7 @@ class LayarTantangan(Halaman):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
         del event
-        self.call_after_refresh(self._repaint)
+        self.lay_again(self._repaint)
 
     # --- painting ---------------------------------------------------------------------------------
 

@@ -69,7 +69,7 @@ class LayarTinjauan(Halaman):
         """Lay the lines out for the new width."""
         del event
         self._draw()
-        self.call_after_refresh(self._fill)
+        self.lay_again(self._fill)
 
     def _fill(self) -> None:
         daftar = self.query_one("#daftar", DaftarSorot)
