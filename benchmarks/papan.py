@@ -67,9 +67,10 @@ def line(lari: Lari) -> str:
     return json.dumps(
         {
             "jenis": "lari", "run": lari.id, "mesin": lari.mesin, "peserta": lari.peserta.id,
-            "sandi": lari.peserta.sandi, "kelompok": lari.peserta.kelompok, "orang": 1, "sesi": lari.sesi, "mode": lari.mode,
-            "skenario": lari.skenario, "sidik": lari.sidik, "urutan": lari.urutan, "mulai": lari.mulai,
-            "selesai": lari.selesai, "kendali": lari.kendali, "berkas_dibuka": lari.berkas_dibuka, "jumlah": "0" * 64,
+            "sandi": lari.peserta.sandi, "kelompok": lari.peserta.kelompok, "orang": 1, "sesi": lari.sesi,
+            "mode": lari.mode, "skenario": lari.skenario, "sidik": lari.sidik, "urutan": lari.urutan,
+            "mulai": lari.mulai, "selesai": lari.selesai, "kendali": lari.kendali,
+            "berkas_dibuka": lari.berkas_dibuka, "jumlah": "0" * 64,
             "pilihan": [{"pilihan": c.pilihan, "waktu": c.waktu, "detik": c.detik} for c in lari.pilihan],
         }
     )  # fmt: skip

@@ -16,7 +16,6 @@ from decimal import Decimal
 from typing import Any, BinaryIO, Final
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -55,7 +54,7 @@ _LEBAR_MAKS: Final = 60
 _TINGGI: Final = 13.5
 _TINGGI_MAKS: Final = 30
 _LEBAR_ARTI: Final = 100
-_MUAT: Final = 230
+_MUAT: Final = 180
 """Characters that fit across an A4 page on its side before the print becomes too small."""
 
 _SATU_HALAMAN: Final = frozenset(("kelompok", "komitmen", LEMBAR))
@@ -82,15 +81,52 @@ def write_xlsx(
         "strings_to_numbers": False,
         "nan_inf_to_errors": True,
     }
+    target = _Penampung(keluaran)
     try:
-        return _write_book(keluaran, options, ringkasan, tabel, baris_maks)
-    except FileCreateError as error:  # XlsxWriter wraps what the system said; `open_target` knows how to tell it
-        (reason,) = error.args
-        raise reason from error
+        return _write_book(target, options, ringkasan, tabel, baris_maks)
+    finally:
+        target.let_go()
+
+
+class _Penampung:
+    """Stands between XlsxWriter's archive and the file.
+
+    An archive that fails is left open, and complains on standard error when it is thrown away. Here it never notices:
+    the first refusal of the file is kept, what follows goes nowhere, and `let_go` raises it.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file: BinaryIO | None = file
+        self._refusal: OSError | None = None
+        self._at = 0
+
+    def write(self, data: bytes) -> int:
+        if self._file is not None:
+            try:
+                self._file.write(data)
+            except OSError as error:
+                self._refusal, self._file = error, None
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = offset if self._file is None else self._file.seek(offset, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        """The file itself is flushed by whoever opened it."""
+
+    def let_go(self) -> None:
+        self._file = None
+        if self._refusal is not None:
+            raise self._refusal
 
 
 def _write_book(
-    keluaran: BinaryIO, options: Mapping[str, bool], ringkasan: Ringkasan, tabel: Sequence[Tabel], baris_maks: int
+    keluaran: _Penampung, options: Mapping[str, bool], ringkasan: Ringkasan, tabel: Sequence[Tabel], baris_maks: int
 ) -> tuple[str, ...]:
     with xlsxwriter.Workbook(keluaran, options) as book:  # pyright: ignore[reportArgumentType] - any binary file will do
         made = (ringkasan.waktu or _TANPA_WAKTU).astimezone(UTC).replace(tzinfo=None)

@@ -117,7 +117,8 @@ class BarisButir:
         str,
         Arti(
             "teks",
-            "tak_dipilih atau hampir_semua (90 % atau lebih) mulai 5 orang, korelasi_negatif (mulai 30 permainan), "
+            "tak_dipilih atau hampir_semua (90 % atau lebih) mulai 5 orang, korelasi_negatif (jauh di bawah nol, mulai "
+            "30 permainan), "
             "alur_lain (bukan alur utama).",
         ),
     ]
@@ -264,14 +265,17 @@ def _scene(
 
 
 def flags(fork: ButirAdegan, choice: ButirPilihan) -> tuple[str, ...]:
-    """Tell what a facilitator should look at; never at a page with one choice or a fork that fewer than 5 came to."""
+    """Tell what a facilitator should look at; never at a page with one choice or a fork that fewer than 5 came to.
+
+    A correlation is flagged where it lies further below zero than chance would bring it (two standard errors).
+    """
     out: list[str] = []
     if choice.bagian is not None and len(fork.pilihan) > 1 and fork.orang >= LEAST_PEOPLE:
         if choice.n == 0:
             out.append(TAK_DIPILIH)
         elif choice.bagian >= HAMPIR_SEMUA:
             out.append(HAMPIR)
-    if fork.korelasi is not None and fork.korelasi < 0 and fork.lari >= LEAST_ITEM:
+    if fork.korelasi is not None and fork.lari >= LEAST_ITEM and fork.korelasi < -2 / math.sqrt(fork.lari):
         out.append(KORELASI_NEGATIF)
     return tuple(out)
 

@@ -28,8 +28,8 @@ class BarisLembar:
     skenario: Annotated[str, Arti("teks", "Id skenario.")]
     adegan: Annotated[str, Arti("teks", "Id adegan.")]
     judul: Annotated[str, Arti("teks", "Judul adegan.")]
-    pilihan: Annotated[str, Arti("teks", "Id pilihan.")]
-    teks: Annotated[str, Arti("teks", "Bunyi pilihan.")]
+    pilihan: Annotated[str | None, Arti("teks", "Id pilihan; kosong bila temuannya tentang seluruh adegan.")]
+    teks: Annotated[str | None, Arti("teks", "Bunyi pilihan.")]
     n: Annotated[int | None, Arti("bulat", "Berapa kali pilihan ini diambil.")]
     adegan_n: Annotated[int | None, Arti("bulat", "Berapa kali adegan ini didatangi.")]
     bagian: Annotated[Decimal | None, Arti("bagian", "Bagian dari semua kunjungan.")]
@@ -45,17 +45,26 @@ def rows(butir: Iterable[BarisButir]) -> list[BarisLembar]:
         for flag in row.tanda.split():
             if flag not in SARAN:
                 continue
-            if flag == KORELASI_NEGATIF:
-                key = row.skenario, row.alur, row.adegan
-                if key in told:
-                    continue
+            whole = flag == KORELASI_NEGATIF  # about the fork, not about this choice
+            key = row.skenario, row.alur, row.adegan
+            if whole and key in told:
+                continue
+            if whole:
                 told.add(key)
             out.append(
                 BarisLembar(
-                    row.skenario, row.adegan, row.judul, row.pilihan, row.teks, row.n, row.adegan_n, row.bagian, flag,
+                    row.skenario,
+                    row.adegan,
+                    row.judul,
+                    None if whole else row.pilihan,
+                    None if whole else row.teks,
+                    None if whole else row.n,
+                    row.adegan_n,
+                    None if whole else row.bagian,
+                    flag,
                     SARAN[flag],
                 )
-            )  # fmt: skip
+            )
     return out
 
 

@@ -131,7 +131,10 @@ def _items(papan: Papan) -> Iterator[str]:
             yield from wrap(advice)
         for note in flagged:
             share = "" if note.bagian is None else f", {percent(float(note.bagian))}"
-            yield from _item(f'"{shorten(note.teks, 70)}" di "{note.judul}" ({note.n} dari {note.adegan_n}{share})')
+            if note.teks is None:
+                yield from _item(f'Adegan "{note.judul}" (didatangi {note.adegan_n} kali)')
+            else:
+                yield from _item(f'"{shorten(note.teks, 70)}" di "{note.judul}" ({note.n} dari {note.adegan_n}{share})')
     for s in papan.strata:
         yield ""
         yield from _forks(s)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import io
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -206,3 +209,27 @@ def test_an_empty_table_and_a_session_without_a_time_can_be_written(tmp_path: Pa
     book = load(written)
     assert book["keputusan"].max_row == 1
     assert book.properties.created == datetime(2020, 1, 1)
+
+
+class _Full(io.BytesIO):
+    """A disk that is full after a few bytes."""
+
+    def write(self, data: object, /) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_what_the_system_says_about_the_disk_comes_through(papan: Papan) -> None:
+    with pytest.raises(OSError, match="full") as refusal:
+        write_xlsx(_Full(), summarise(papan), papan.tables(("kelompok",)))
+    gc.collect()
+    assert refusal.value.errno == errno.ENOSPC
+
+
+def test_a_failure_while_the_rows_are_made_leaves_nothing_that_complains(papan: Papan) -> None:
+    def rows() -> Iterator[tuple[Sel, ...]]:
+        yield ("x", 1)
+        raise RuntimeError("rows")
+
+    with pytest.raises(RuntimeError, match="rows"):
+        write_xlsx(io.BytesIO(), summarise(papan), [replace(_table(1), baris=rows)])
+    gc.collect()

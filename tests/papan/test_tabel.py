@@ -12,6 +12,7 @@ import pytest
 
 from simulasi.catatan import Komitmen, Lari
 from simulasi.galat import Galat
+from simulasi.papan import lembar
 from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.kumpulan import by_participant, gather
 from simulasi.papan.resmi import Penimbang
@@ -210,3 +211,29 @@ def test_the_same_seed_gives_the_same_class(besar: KelasBesar, tmp_path_factory:
     again = make_class(tmp_path_factory.mktemp("lagi"), peserta=30, kelompok=3, jurnal=2, skenario=("pecah-paket",))
     twin = make_class(tmp_path_factory.mktemp("kembar"), peserta=30, kelompok=3, jurnal=2, skenario=("pecah-paket",))
     assert again.runs() == twin.runs()
+
+
+def test_the_facilitators_sheet_tells_choices_with_n_and_forks_once(kelas: Kelas) -> None:
+    for i in range(15):
+        kelas.play(f"A{i}", "tanda,catat")
+        kelas.play(f"B{i}", "tunda,datang,lapor" if i else TERBAIK)
+    found = [(r.adegan, r.pilihan, r.n, r.adegan_n, r.tanda) for r in lembar.rows(tables(kelas).butir)]
+    assert found == [
+        ("meja", None, None, 31, "korelasi_negatif"),  # 30 runs, one of them twice
+        ("telepon", None, None, 30, "korelasi_negatif"),
+        ("amplop", "simpan", 0, 14, "tak_dipilih"),
+        ("amplop", "lapor", 14, 14, "hampir_semua"),
+        ("amplop", "diam", 0, 14, "tak_dipilih"),
+    ]
+
+
+def test_a_correlation_a_little_below_zero_flags_nothing(kelas: Kelas) -> None:
+    # two by two, evenly: what was lost at meja says nothing about the phone; one run more tips it over a little
+    for i in range(10):
+        for j, run in enumerate(("tanda,catat", "tunda,catat", "tanda,datang,lapor", "tunda,datang,lapor")):
+            kelas.play(f"{j}-{i}", run)
+    kelas.play("lagi", "tanda,catat")
+    rows = [row for row in tables(kelas).butir if row.adegan == "meja"]
+    assert rows[0].korelasi is not None
+    assert -0.1 < rows[0].korelasi < 0
+    assert {row.tanda for row in rows} == {"", "tak_dipilih"}
