@@ -262,7 +262,7 @@ class Penyaji:
     def __init__(self, journal: Sambungan, saring: Saring) -> None:
         self._alur: Final = dict[str, str](journal.rows("SELECT sidik, coalesce(sidik_alur, '') FROM skenario"))
         joins = journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi")
-        self._label: Final = group_labels(json.loads(row[0]) for row in joins)
+        self._label: Final = group_labels(json.loads(row[0])["nama"] for row in joins)
         self._peserta: Final[dict[tuple[str, str], Peserta]] = {}
         self._path: Final = journal.path
         for person, sesi in _with_several_values(journal, saring):

@@ -149,6 +149,11 @@ def suggest_joins(names: Iterable[str], labels: Mapping[str, str]) -> list[tuple
     return sorted(tuple(sorted(found)) for found in alike.values() if len(found) > 1)
 
 
+def join_content(line: Mapping[str, Any]) -> str:
+    """Give what is kept of a `gabung_kelompok` line: canonical JSON, names sorted, unknown keys with it."""
+    return canonical({**line, "jenis": "gabung_kelompok", "nama": sorted(set(line["nama"]))})
+
+
 def group_labels(joins: Iterable[Sequence[str]]) -> dict[str, str]:
     """Rule 8: give each joined name its label, the smallest name of all that joins connect."""
     parent: dict[str, str] = {}

@@ -99,7 +99,7 @@ def _erase_definitions(connection: sqlite3.Connection, sessions: Iterable[str], 
 def _erase_joins(connection: sqlite3.Connection) -> None:
     used = {row[0] for row in connection.execute("SELECT kelompok FROM peserta UNION SELECT kelompok FROM rekaman")}
     for (isi,) in connection.execute("SELECT isi FROM gabung_kelompok").fetchall():
-        if used.isdisjoint(json.loads(isi)):
+        if used.isdisjoint(json.loads(isi)["nama"]):
             connection.execute("DELETE FROM gabung_kelompok WHERE isi = ?", (isi,))
 
 

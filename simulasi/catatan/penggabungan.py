@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 
 from simulasi.catatan.baca_rekaman import BERKAS_MAKS, Ditolak, KepalaRusak, Pembaca
 from simulasi.catatan.bacaan import united
-from simulasi.catatan.gabung import canonical, is_conflict, join
+from simulasi.catatan.gabung import canonical, is_conflict, join, join_content
 from simulasi.catatan.hapusan import mentions, scrub, take_tombstones
 from simulasi.catatan.rekaman import KOLOM, columns, known, store
 from simulasi.catatan.sambungan import Sambungan
@@ -48,6 +48,8 @@ class LaporanBerkas:
     """What became of one file. `dibaca` counts `lari` lines; the next five count runs, by id, and add up.
 
     `gagal` says why the whole file was rejected, None where it was read. `utuh`: the closing line is there and right.
+    `terhapus`: runs of this journal that tombstones of the file took; `tersisa`: files beside the journal that could
+    not be cleaned of them.
     `ditolak` lists (line, reason) of the first `DITOLAK_MAKS` of `ditolak_n` rejected lines.
     """
 
@@ -64,6 +66,8 @@ class LaporanBerkas:
     ditolak: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     lari_konflik: list[str] = field(default_factory=list[str])
     nisan: int = 0
+    terhapus: int = 0
+    tersisa: list[str] = field(default_factory=list[str])
     gabung_kelompok: int = 0
     jenis_lain: int = 0
 
@@ -161,7 +165,8 @@ class Penggabung:
         erased = self._journal.transaction(lambda connection: self._put(connection, load, reader.kepala, report))
         self._journal.rows("DROP TABLE temp.masuk")
         if erased:
-            scrub(self._journal, erased)
+            report.terhapus = len(erased)
+            report.tersisa = scrub(self._journal, erased)
         return report
 
     def _read(
@@ -216,7 +221,7 @@ class Penggabung:
             elif kind == "nisan":
                 load.nisan.add(line["id"])
             elif kind == "gabung_kelompok":
-                load.gabung.add(canonical(sorted(set(line["nama"]))))
+                load.gabung.add(join_content(line))
             elif len(load.lain) >= LAIN_MAKS:
                 report.reject(found.baris, f"baris jenis lain lebih dari {LAIN_MAKS}")
             else:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from simulasi.catatan.gabung import canonical, join
+from simulasi.catatan.gabung import join, join_content
 from simulasi.catatan.rekaman import known, store
 from simulasi.catatan.sambungan import Sambungan
 
@@ -50,8 +50,8 @@ def find_runs(journal: Sambungan, awalan: str) -> tuple[str, ...]:
 
 def other_lines(journal: Sambungan) -> Iterator[dict[str, object]]:
     """Yield joins, tombstones and lines of unknown kinds, each sorted, in the form of the exchange file."""
-    for names in group_joins(journal):
-        yield {"jenis": "gabung_kelompok", "nama": list(names)}
+    for (isi,) in journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi"):
+        yield json.loads(isi)
     for (run,) in journal.rows("SELECT id FROM nisan ORDER BY id"):
         yield {"jenis": "nisan", "id": run}
     for (isi,) in journal.rows("SELECT isi FROM baris_lain ORDER BY isi"):
@@ -60,13 +60,14 @@ def other_lines(journal: Sambungan) -> Iterator[dict[str, object]]:
 
 def join_groups(journal: Sambungan, names: Sequence[str]) -> None:
     """Keep a join of group names."""
-    isi = canonical(sorted(set(names)))
-    journal.write_one("INSERT OR IGNORE INTO gabung_kelompok (isi) VALUES (?)", (isi,))
+    journal.write_one("INSERT OR IGNORE INTO gabung_kelompok (isi) VALUES (?)", (join_content({"nama": names}),))
 
 
 def group_joins(journal: Sambungan) -> tuple[tuple[str, ...], ...]:
     """Return the joins, sorted."""
-    return tuple(tuple(json.loads(row[0])) for row in journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi"))
+    return tuple(
+        tuple(json.loads(row[0])["nama"]) for row in journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi")
+    )
 
 
 def groups(journal: Sambungan) -> tuple[str, ...]:

@@ -130,6 +130,10 @@ def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, u
         ]
         if extras:
             yield f"  juga: {', '.join(extras)}"
+        if report.terhapus:
+            yield f"  dihapus dari jurnal ini karena nisan itu: {grouped(report.terhapus)} lari"
+        if report.tersisa:
+            yield f"  yang belum bersih, hapuslah sendiri dari folder jurnal: {', '.join(report.tersisa)}"
         if not report.utuh:
             yield "  tidak_utuh: baris penutupnya hilang atau tidak cocok, jadi mungkin ada yang"
             yield "  tidak ikut tersalin. Salin ulang berkas itu dari laptop asalnya, lalu gabungkan"
@@ -191,6 +195,8 @@ def _as_json(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *
                 "ditolak": [{"baris": baris, "alasan": alasan} for baris, alasan in report.ditolak],
                 "lari_konflik": report.lari_konflik,
                 "nisan": report.nisan,
+                "terhapus": report.terhapus,
+                "tersisa": report.tersisa,
                 "gabung_kelompok": report.gabung_kelompok,
                 "jenis_lain": report.jenis_lain,
             }

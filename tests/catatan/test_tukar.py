@@ -425,13 +425,16 @@ def test_a_definition_of_a_session_that_is_none_is_rejected(tujuan: Jurnal) -> N
 def test_unknown_keys_and_kinds_are_passed_on(tujuan: Jurnal, tmp_path: Path) -> None:
     line = baris(1, ["tunda"], kunci_baru={"x": [1, 2.5]})
     line["pilihan"][0]["rasa"] = "ragu"
-    other = {"jenis": "catatan_baru", "isi": ["é", 1]}
-    gabung(tujuan, seal_all([head(versi="1.7"), {"jenis": "lari", **line}, other]))
+    others = [
+        {"jenis": "gabung_kelompok", "nama": ["K 1", "k-1"], "sebab": "salah ketik"},
+        {"jenis": "catatan_baru", "isi": ["é", 1]},
+    ]
+    gabung(tujuan, seal_all([head(versi="1.7"), {"jenis": "lari", **line}, *others]))
     with buka(tmp_path / "lain") as lain:
         assert gabung(lain, export(tujuan)).bersih
         assert [record[0]["kunci_baru"] for record in lain.records()] == [{"x": [1, 2.5]}]
         assert [record[0]["pilihan"][0]["rasa"] for record in lain.records()] == ["ragu"]
-        assert list(lain.other_lines()) == [other]
+        assert list(lain.other_lines()) == others
 
 
 def test_what_is_rejected_leaves_no_trace(tujuan: Jurnal) -> None:

@@ -327,6 +327,22 @@ def test_exports_after_a_deletion_hold_nothing_of_it(tmp_path: Path, panggil: Pa
     assert "Komodo-01" not in panggil("papan", "--format", "csv")[1]
 
 
+def test_a_tombstone_that_takes_runs_here_is_reported(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    (tmp_path / "hasil" / "jurnal.v1.x.cadangan.sqlite3").write_text("bukan basis data")
+    file = tmp_path / "a.rekaman.jsonl"
+    file.write_bytes(tulis([(LARI[1],)], [{"jenis": "nisan", "id": uuid(n)} for n in (1, 2, 9)]))
+    code, out, _ = panggil("gabung", file)
+    assert code == 0
+    assert out.startswith(
+        "a.rekaman.jsonl\n"
+        "  lari: dibaca 1, sudah dihapus 1\n"
+        "  juga: 3 nisan\n"
+        "  dihapus dari jurnal ini karena nisan itu: 2 lari\n"
+        "  yang belum bersih, hapuslah sendiri dari folder jurnal: jurnal.v1.x.cadangan.sqlite3\n"
+    )
+
+
 def test_names_of_others_reach_the_terminal_as_text(tmp_path: Path, panggil: Panggil) -> None:
     folder = tmp_path / "kumpul"
     folder.mkdir()

@@ -34,7 +34,7 @@ CREATE TABLE nisan (
     id TEXT PRIMARY KEY
 );
 
--- Group names joined by a person. isi: canonical JSON of the sorted names.
+-- Group names joined by a person. isi: canonical JSON of the line of an exchange file, names sorted.
 CREATE TABLE gabung_kelompok (
     isi TEXT PRIMARY KEY
 );
