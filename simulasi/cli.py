@@ -124,7 +124,7 @@ def _add_main(commands: Any) -> None:
 
 def _add_periksa(commands: Any) -> None:
     periksa = _add_command(commands, "periksa", "periksa skenario, sesi, dan katalog")
-    bantuan = "skenario di pustaka, berkas, atau folder; tanpa isian: seluruh pustaka"
+    bantuan = "skenario di pustaka, berkas, atau folder; tanpa isian: seluruh pustaka, dan berkas sesi di sini"
     periksa.add_argument("jalur", nargs="*", metavar="ID|FILE|FOLDER", help=bantuan)
     periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks", help=_BANTUAN_FORMAT)
     periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")

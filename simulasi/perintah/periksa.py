@@ -19,6 +19,7 @@ from simulasi.periksa.perbaikan import HasilPerbaikan, repair_file, replace_all,
 from simulasi.periksa.sasaran import Pemeriksa, Sasaran
 from simulasi.perintah.bahan import library, locate
 from simulasi.skenario.muat import read_bytes
+from simulasi.skenario.pustaka import AKHIRAN_SESI
 from simulasi.skenario.temuan import Temuan
 
 _TUNGGU: Final = 0.2
@@ -29,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
     """Check, print, and give 1 where an error (or, with `--ketat`, anything) was found."""
     pustaka = library(args)
     pemeriksa = Pemeriksa(pustaka, day(args.tanggal))
-    paths = [Path(p) if Path(p).is_dir() else locate(pustaka, p) for p in args.jalur] or [pustaka.folder[0]]
+    paths = [Path(p) if Path(p).is_dir() else locate(pustaka, p) for p in args.jalur]
+    if not paths:  # a class's session files lie beside its library, not in it
+        paths = [pustaka.folder[0], *sorted(Path().glob(f"*{AKHIRAN_SESI}"))]
     targets = [t for path in paths for t in pemeriksa.targets(path)]
     findings: list[Temuan] = []
     repairs = _Tukang(pemeriksa, sys.stdout if args.format == "teks" else sys.stderr) if args.perbaiki else None

@@ -31,3 +31,17 @@ def test_an_unknown_id_is_answered_with_the_nearest(
     lay_library(tmp_path / "skenario")
     assert cli.main(["periksa", "hps-titpan"]) == 1
     assert 'Skenario "hps-titpan" tidak ada di pustaka. Mungkin maksud Anda: hps-titipan' in capsys.readouterr().err
+
+
+def test_without_a_path_the_library_and_the_session_files_beside_it_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SIMULASI_SKENARIO", raising=False)
+    lay_library(tmp_path / "skenario")
+    session = "format: 1\nid: kelas-pagi\njudul: Kelas pagi\nskenario: [hps-titipn]\n"
+    (tmp_path / "pagi.sesi.yaml").write_text(session, encoding="utf-8")
+    assert cli.main(["periksa"]) == 1
+    said = capsys.readouterr()
+    assert "S801  pagi.sesi.yaml:4:12" in said.out
+    assert "2 berkas diperiksa" in said.err
