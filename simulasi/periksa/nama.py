@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, partial
 from typing import Final
 
 from simulasi.skenario.model import Skenario, Syarat, Uji, Variabel
@@ -27,7 +28,7 @@ def check_names(naskah: Naskah, skenario: Skenario, kode: Collection[str] | None
 def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     known = skenario.adegan
     names = Kenalan(known)
-    renamed = _tell_renamed(skenario)
+    renamed = cache(partial(_tell_renamed, skenario))  # a sound file never asks
     if skenario.awal not in known:
         yield naskah.finding(
             "S201",
@@ -75,9 +76,9 @@ def _tell_renamed(skenario: Skenario) -> str:
     return f"Adegan `{new}` tidak dituju siapa pun. Bila itu nama barunya, tulis `{new}` di sini."
 
 
-def _offer(names: Kenalan, ke: str, renamed: str) -> str:
+def _offer(names: Kenalan, ke: str, renamed: Callable[[], str]) -> str:
     """Offer the scene meant: one plainly misspelled, else one renamed, else one that looks a little alike."""
-    return (names.repair(ke) is None and renamed) or names.nearest(ke)
+    return (names.repair(ke) is None and renamed()) or names.nearest(ke)
 
 
 def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan, renamed: str) -> Temuan:
