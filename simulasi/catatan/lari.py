@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ class Peserta:
     sesi: str
 
 
-@dataclass(frozen=True, slots=True)
-class PilihanTercatat:
+class PilihanTercatat(NamedTuple):  # a tuple, because a large class makes a million of them
     """One choice: its 0-based `langkah` in the run, the choice's id, when, and how long it took in seconds.
 
     `tangan` is the tally of raised hands by choice id where a group decided, else None.

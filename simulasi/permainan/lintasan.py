@@ -1,4 +1,4 @@
-"""Replay shared over a trie of choices: what many runs have in common is stepped through once."""
+"""Replay shared by many runs: a choice in a state is worked out once, whoever makes it."""
 
 from __future__ import annotations
 
@@ -9,41 +9,55 @@ from simulasi.permainan.mesin import Keadaan, start, step
 from simulasi.permainan.program import Program
 
 SIMPUL_MAKS: Final = 200_000
-"""Most nodes that are kept; roads beyond are stepped through anew, so that no input can fill the memory."""
+"""Most states that are kept; those beyond are stepped through anew, so that no input can fill the memory."""
 
 
 class Simpul:
-    """A node of the trie: the state after the choices that lead to it, and the choices that were made there."""
+    """A state, and where the choices lead that were made in it."""
 
-    __slots__ = ("anak", "keadaan")
+    __slots__ = ("keadaan", "maju")
 
     def __init__(self, keadaan: Keadaan) -> None:
         self.keadaan: Final = keadaan
-        self.anak: dict[str, Simpul] | None = None
+        self.maju: Final[dict[str, Simpul]] = {}
 
 
 class Lintasan:
-    """Replays runs of one scenario; equal beginnings cost one look-up a choice."""
+    """Replays runs of one scenario. Runs that begin alike, or meet again in a state, cost one look-up a choice."""
 
     def __init__(self, program: Program, simpul_maks: int = SIMPUL_MAKS) -> None:
         self.program: Final = program
-        self.akar: Final = Simpul(start(program))
-        self.jumlah: int = 1
         self._maks: Final = simpul_maks
+        self._simpul: Final[dict[tuple[str, int], Simpul]] = {}
+        self._awal: Final = self._node(start(program))
+
+    @property
+    def jumlah(self) -> int:
+        """How many states are kept."""
+        return len(self._simpul)
 
     def walk(self, pilihan: Iterable[str]) -> list[Keadaan]:
-        """Give every state of a run, like `mesin.replay`; raises `PilihanTidakTersedia` as it does."""
-        here = self.akar
+        """Give every state of a run, like `mesin.replay`, but with `langkah` 0: runs share their states.
+
+        Raises `PilihanTidakTersedia` as it does.
+        """
+        here = self._awal
         states = [here.keadaan]
         for name in pilihan:
-            after = None if here.anak is None else here.anak.get(name)
+            after = here.maju.get(name)
             if after is None:
-                after = Simpul(step(self.program, here.keadaan, name, here.keadaan.langkah))
-                if self.jumlah < self._maks:
-                    self.jumlah += 1
-                    if here.anak is None:
-                        here.anak = {}
-                    here.anak[name] = after
+                after = self._node(step(self.program, here.keadaan, name, 0))
+                if len(self._simpul) < self._maks:
+                    here.maju[name] = after
             here = after
             states.append(here.keadaan)
         return states
+
+    def _node(self, keadaan: Keadaan) -> Simpul:
+        key = keadaan.adegan, keadaan.nilai
+        node = self._simpul.get(key)
+        if node is None:
+            node = Simpul(Keadaan(keadaan.adegan, keadaan.nilai, 0))
+            if len(self._simpul) < self._maks:
+                self._simpul[key] = node
+        return node

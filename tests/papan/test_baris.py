@@ -135,5 +135,5 @@ def test_sequence_decides_on_one_machine_and_start_time_over_machines(kelas: Kel
 def test_times_running_backwards_are_flagged(kelas: Kelas) -> None:
     run = kelas.play("A", TUNDA)
     first, second = run.pilihan
-    (row,) = kelas.board(runs=[replace(run, pilihan=(first, replace(second, waktu="2020-01-01T00:00:00+08:00")))])
+    (row,) = kelas.board(runs=[replace(run, pilihan=(first, second._replace(waktu="2020-01-01T00:00:00+08:00")))])
     assert row.tanda == "jam_ragu"
