@@ -186,12 +186,15 @@ class Kumpulan:
             group = person.sandi  # at a laptop of its own a group may give its name as the call sign
         self.orang.append(_person(sesi, person, group, own, official))
         chosen = {resmi.lari.id: resmi.nilai for resmi in official.values()}
+        told: set[str] = set()  # branches of a conflict share one id, and what was said or voided once
         for run in own:
+            first = run.id not in told
+            told.add(run.id)
             self._note_time(run)
             if run.batal is not None:
-                self.batal_n += 1
+                self.batal_n += first
                 continue
-            if run.komitmen is not None:
+            if run.komitmen is not None and first:
                 self.komitmen.append(KomitmenLari(run.id, person, group, run.skenario, run.sidik, run.komitmen))
             self._keep(run, person, group, chosen.get(run.id))
 

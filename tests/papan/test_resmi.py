@@ -7,15 +7,15 @@ from itertools import permutations
 
 import pytest
 
-from simulasi.catatan import Lari
-from simulasi.papan.resmi import TANDA, in_order, official_runs, person_flags
+from simulasi.catatan import Komitmen, Lari
+from simulasi.papan.definisi import DefinisiSesi
+from simulasi.papan.kumpulan import by_participant, gather
+from simulasi.papan.resmi import TANDA, Penimbang, in_order, official_runs, person_flags
 from tests.papan.pembantu import LAPOR, TERBAIK, TUNDA, Kelas
 
 
 def official(kelas: Kelas, *runs: Lari) -> tuple[str, tuple[str, ...]] | None:
     """Give the official run's id and flags; the same whatever the order of the runs."""
-    from simulasi.papan.resmi import Penimbang
-
     penimbang = Penimbang(kelas.jurnal.scenario)
     found = {
         None if (o := official_runs(order, penimbang).get("hps-titipan")) is None else (o.lari.id, o.tanda)
@@ -88,3 +88,12 @@ def test_a_conflict_is_on_the_board_without_a_rank(kelas: Kelas) -> None:
     one, two = kelas.play("A", TERBAIK), kelas.play("B", TUNDA)
     rows = kelas.board(runs=[replace(one, konflik=True), replace(one, konflik=True, pilihan=one.pilihan[:1]), two])
     assert [(row.sandi, row.peringkat, row.tanda) for row in rows] == [("B", 1, ""), ("A", None, "konflik")]
+
+
+def test_branches_of_a_conflict_tell_a_commitment_and_a_voiding_once(kelas: Kelas) -> None:
+    promise = Komitmen("rotasi", "a", "b", "c")
+    one = replace(kelas.play("A", TERBAIK), konflik=True, komitmen=promise)
+    two = replace(kelas.play("B", TERBAIK), konflik=True, batal="salah")
+    runs = [branch for run in (one, two) for branch in (run, replace(run, pilihan=run.pilihan[:1]))]
+    board = gather(by_participant(runs), DefinisiSesi("s", "S", ("hps-titipan",)), Penimbang(kelas.jurnal.scenario), {})
+    assert ([k.lari for k in board.komitmen], board.batal_n) == ([one.id], 1)
