@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Digits
 
 from simulasi.angka import figure
+from simulasi.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.halaman import Halaman
+from simulasi.layar.pesan import Pesan
 from simulasi.layar.widget.angka import bar, quadrant, range_bar
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
+    from simulasi.catatan import Peserta
     from simulasi.hasil_lari import HasilLari
 
 
@@ -35,7 +41,27 @@ class LayarHasil(Halaman):
     """The figures."""
 
     NAMA = "hasil"
-    PERINTAH = (perintah.Maju, perintah.Mundur, perintah.Gulir, perintah.GulirNaik, perintah.Papan, perintah.Pulang)
+    PERINTAH = (
+        perintah.Maju,
+        perintah.Mundur,
+        perintah.Gulir,
+        perintah.GulirNaik,
+        perintah.SimpanLaporan,
+        perintah.Papan,
+        perintah.Pulang,
+    )
+
+    @dataclass
+    class Tertulis(Message):
+        """The report was written."""
+
+        berkas: Path
+
+    @dataclass
+    class Gagal(Message):
+        """The report could not be written."""
+
+        galat: Galat
 
     def page(self) -> Iterable[Widget]:
         """Give figures on one side, the quadrant on the other."""
@@ -73,6 +99,33 @@ class LayarHasil(Halaman):
             of(score) if nilai is not None else None,
             paragraph(teks.LATIHAN_HASIL, "bold $accent") if self.perjalanan.latihan else None,
         )
+
+    @on(perintah.SimpanLaporan)
+    def save_report(self) -> None:
+        """Write the own report, off the screen: it goes through every run of the participant."""
+        peserta = self.aplikasi.peserta
+        if peserta is not None:
+            self.run_worker(lambda: self._write(peserta), name="laporan", group="laporan", exclusive=True, thread=True)
+
+    def _write(self, peserta: Peserta) -> None:
+        from simulasi.ekspor.debrief.laporan import write_report  # noqa: PLC0415 (only this key needs it)
+
+        try:
+            path = write_report(self.kelas.jurnal, peserta, self.perjalanan.lakon.acuan, Path())
+        except Galat as galat:
+            self.post_message(self.Gagal(galat))
+        else:
+            self.post_message(self.Tertulis(path))
+
+    @on(Tertulis)
+    def tell_path(self, event: Tertulis) -> None:
+        """Say where the report lies."""
+        self.aplikasi.push_screen(Pesan(teks.LAPORAN_JUDUL, teks.LAPORAN_TERSIMPAN.format(berkas=event.berkas)))
+
+    @on(Gagal)
+    def tell_failure(self, event: Gagal) -> None:
+        """Say why there is no report."""
+        self.refuse(event.galat)
 
     @on(perintah.Papan)
     def open_board(self) -> None:

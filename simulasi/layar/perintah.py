@@ -367,6 +367,12 @@ class Papan(Perintah):
     tombol = "p"
 
 
+class SimpanLaporan(Perintah):
+    """Write the own report as a file."""
+
+    tombol = "s"
+
+
 class UrutkanPapan(Perintah):
     """Sort the board by the next column."""
 

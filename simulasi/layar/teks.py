@@ -472,6 +472,7 @@ PERINTAH: Final[Mapping[str, Kata]] = {
         "Ulangi dari sini", "Memulai latihan dari keputusan yang disorot. Latihan tidak diperingkat."
     ),
     "SimpanKomitmen": Kata("Simpan", "Menyimpan komitmen (juga dengan Enter di isian terakhir)."),
+    "SimpanLaporan": Kata("Simpan laporan", "Menulis laporan Anda sendiri sebagai berkas HTML di folder ini."),
     "Papan": Kata("Papan skor", "Membuka papan skor sesi ini."),
     "UrutkanPapan": Kata("Urutkan", "Mengurutkan menurut kolom berikutnya (juga dengan mengklik judul kolom)."),
     "SaringKelompok": Kata("Kelompok", "Menampilkan satu kelompok saja; tekan lagi untuk kelompok berikutnya."),
@@ -506,6 +507,9 @@ PERINTAH: Final[Mapping[str, Kata]] = {
     "Tidak": Kata("Tanpa peringkat", "Menutup pertanyaan ini; halaman peringkat tidak ditambahkan."),
     "PakaiTitik": Kata("Pakai", "Memakai cabang yang disorot sebagai titik balik."),
 }
+
+LAPORAN_JUDUL: Final = "Laporan Anda"
+LAPORAN_TERSIMPAN: Final = "Laporan Anda ditulis ke {berkas}. Simpanlah untuk Anda sendiri."
 
 # --- Debrief --------------------------------------------------------------------------------------
 

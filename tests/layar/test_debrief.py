@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from simulasi.debrief.halaman import HalamanPeringkat, HalamanTitikBalik
+from simulasi.kelas import Kelas
 from simulasi.layar.debrief import AplikasiDebrief, LayarDebrief
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.papan.tabel import Papan
 from tests.debrief.pembantu import big_class, board
-from tests.layar.pembantu import LEBAR, SEMPIT, Pemain
+from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
 
 LUAS = (200, 60)
 
@@ -145,3 +146,24 @@ async def test_few_people_on_screen(tmp_path: Path) -> None:
         for _ in pemandu.tayangan.debrief.halaman:
             await pemandu.press("right")
         assert pemandu.app.galat is None
+
+
+async def test_the_own_report_is_saved_from_the_result(
+    kelas: Kelas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder saya"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    async with played(kelas, LEBAR) as pemain:
+        await pemain.enter_class()
+        await pemain.start()
+        await pemain.choose("3", "2")
+        await pemain.finish()
+        await pemain.go_to("LayarHasil")
+        for number in (1, 2):
+            await pemain.press("s")
+            await pemain.on("Pesan")
+            assert "Laporan Anda" in pemain.text
+            await pemain.press("enter")
+            assert len(list(folder.glob("laporan-*.html"))) == number  # never over the first
+        assert all("Jalan lain" in path.read_text(encoding="utf-8") for path in folder.glob("*.html"))

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
 from simulasi.angka import LAMBANG_AKHIR, figure, percent
-from simulasi.debrief.laporan import Laporan
+from simulasi.catatan import Jurnal, Peserta
+from simulasi.debrief.laporan import Laporan, file_name, participant_report
 from simulasi.ekspor.debrief.tayangan import bar, when
 from simulasi.ekspor.halaman import render
+from simulasi.ekspor.tujuan import TujuanSudahAda, write_target
+from simulasi.galat import Galat
 from simulasi.hasil_lari import HasilLari
 from simulasi.permainan.tampilan import AMBANG_KUADRAN, CARA_HITUNG
+from simulasi.skenario.acuan import Acuan
 
 _LEBAR: Final = 700
 _PETAK: Final = 200
+_SALINAN: Final = 99
+"""So many reports of one call sign lie in one folder at most."""
 
 
 def as_html(laporan: Laporan) -> bytes:
@@ -33,6 +41,23 @@ def as_html(laporan: Laporan) -> bytes:
         persen_risiko=_risk,
         cara_hitung=CARA_HITUNG,
     ).encode("utf-8")
+
+
+def write_report(jurnal: Jurnal, peserta: Peserta, acuan: Acuan, folder: Path) -> Path:
+    """Write the report of a participant into a folder, under the first free name; give its path.
+
+    Raises what `participant_report` and `write_target` raise; nothing is ever replaced.
+    """
+    laporan = participant_report(jurnal, peserta.sesi, peserta.id, acuan)
+    name = file_name(laporan.sandi)
+    for i in range(1, _SALINAN + 1):
+        path = folder / (name if i == 1 else f"{name.removesuffix('.html')}-{i}.html")
+        with suppress(TujuanSudahAda):
+            write_target(path, as_html(laporan))
+            return path
+    raise Galat(
+        "Di folder ini sudah ada terlalu banyak laporan dengan nama itu. Pindahkan yang lama, lalu simpan lagi."
+    )
 
 
 def _risk(x: float | None) -> str:
