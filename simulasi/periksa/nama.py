@@ -81,7 +81,9 @@ def _offer(names: Kenalan, ke: str, renamed: Callable[[], str]) -> str:
     return (names.repair(ke) is None and renamed()) or names.nearest(ke)
 
 
-def _no_scene(naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan, renamed: str) -> Temuan:
+def _no_scene(
+    naskah: Naskah, jalan: Jalan, adegan: str, pilihan: str, ke: str, names: Kenalan, renamed: Callable[[], str]
+) -> Temuan:
     return naskah.finding(
         "S201",
         jalan,
