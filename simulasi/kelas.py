@@ -7,21 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from simulasi.catatan import Jurnal, Lari, Peserta, propose_sandi
 from simulasi.galat import Galat
-from simulasi.lakon import Lakon
-from simulasi.periksa.laporan import tell
-from simulasi.periksa.pemeriksaan import check_file, load_catalogues
-from simulasi.perjalanan import Perjalanan
-from simulasi.permainan.mesin import PilihanTidakTersedia
-from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.kanonik import canonical_session, digest, from_canonical
-from simulasi.skenario.model import Skenario
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, Sesi
 from simulasi.skenario.temuan import Temuan, has_error
+
+if TYPE_CHECKING:
+    from simulasi.lakon import Lakon
+    from simulasi.perjalanan import Perjalanan
+    from simulasi.skenario.acuan import Acuan
+
+# ruff: noqa: PLC0415 - models, engine and checker load when a scenario is first read: the first screen must not wait
 
 StatusSkenario = Literal["belum", "berjalan", "selesai"]
 _PESERTA_AKHIR: Final = "peserta-akhir"
@@ -32,6 +31,8 @@ class SkenarioBermasalah(Galat):
     """A scenario with errors: it is never played, its findings are shown instead."""
 
     def __init__(self, temuan: Sequence[Temuan]) -> None:
+        from simulasi.periksa.laporan import tell
+
         super().__init__(
             "Skenario ini belum dapat dimainkan karena berkasnya bermasalah. Perbaiki lalu simpan, atau pilih "
             "skenario lain.\n\n" + tell([t for t in temuan if t.tingkat == "galat"])
@@ -41,6 +42,9 @@ class SkenarioBermasalah(Galat):
 
 def make_ready(path: Path, acuan: Acuan, tanggal: date) -> Lakon:
     """Check a scenario file and make it ready; raises `SkenarioBermasalah` where it has errors."""
+    from simulasi.lakon import Lakon
+    from simulasi.periksa.pemeriksaan import check_file
+
     checked = check_file(path, acuan, tanggal)
     if checked.skenario is None:
         raise SkenarioBermasalah(checked.temuan)
@@ -97,6 +101,9 @@ class Kelas:
         return [self.pustaka.find(name) for name in self.sesi.skenario]
 
     def _entry(self, path: Path) -> Entri:
+        from simulasi.lakon import Lakon
+        from simulasi.periksa.pemeriksaan import check_file
+
         acuan = self._catalogues(path)
         checked = check_file(path, acuan, self.tanggal)
         skenario = checked.skenario
@@ -120,6 +127,8 @@ class Kelas:
 
     def report(self, entri: Entri) -> str:
         """Give an entry's findings as plain text."""
+        from simulasi.periksa.laporan import tell
+
         return tell(entri.temuan)
 
     def open(self, skenario: str | Path) -> Lakon:
@@ -136,6 +145,8 @@ class Kelas:
         return lakon
 
     def _catalogues(self, path: Path) -> Acuan:
+        from simulasi.periksa.pemeriksaan import load_catalogues
+
         folder = self.pustaka.catalogue_folder(path)
         if folder not in self._acuan:
             self._acuan[folder] = load_catalogues(folder)[0]
@@ -177,6 +188,8 @@ class Kelas:
 
     def begin(self, peserta: Peserta, skenario: str | Path, *, orang: int = 1) -> Perjalanan:
         """Start a new run."""
+        from simulasi.perjalanan import Perjalanan
+
         lakon = self.open(skenario)
         self._record_session()
         lari = self.jurnal.start_run(
@@ -195,6 +208,8 @@ class Kelas:
 
         It remembers the run that it branched from, so that it is never ranked.
         """
+        from simulasi.perjalanan import Perjalanan
+
         run = self.jurnal.run(perjalanan.lari_id)
         if run is None:
             raise Galat("Permainan asalnya tidak ditemukan di jurnal ini. Mulailah skenario ini dari Beranda.")
@@ -229,6 +244,12 @@ class Kelas:
 
         None where that scenario is not in the journal or does not allow the choices.
         """
+        from simulasi.lakon import Lakon
+        from simulasi.perjalanan import Perjalanan
+        from simulasi.permainan.mesin import PilihanTidakTersedia
+        from simulasi.skenario.kanonik import from_canonical
+        from simulasi.skenario.model import Skenario
+
         kanonik = self.jurnal.scenario(lari.sidik)
         if kanonik is None:
             return None
@@ -246,6 +267,8 @@ class Kelas:
 
     def _record_session(self) -> None:
         """Keep the session's definition beside its runs, once (`hasil.md` §2)."""
+        from simulasi.skenario.kanonik import canonical_session, digest
+
         if not self._sesi_tercatat and self.sesi is not BEBAS:
             kanonik = canonical_session(self.sesi)
             self.jurnal.record_session(self.sesi.id, digest(kanonik), kanonik)
