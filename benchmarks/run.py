@@ -18,6 +18,7 @@ _SCRIPTS: tuple[tuple[str, ...], ...] = (
     ("jurnal.py",),
     ("gabung.py",),
     ("ketahanan.py",),
+    ("layar.py", "--ketukan", "60", "--kali", "5"),
 )
 
 
