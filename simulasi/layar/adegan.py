@@ -62,6 +62,7 @@ class LayarAdegan(Layar[None]):
         self._berkas = 0  # which of the exhibits on view the panel shows
         self._sejak = time.monotonic()
         self._tangan: dict[str, int] | None = None
+        self._petunjuk = ""
         self._bagian: list[Blok] = []  # the story in parts, for reading in a hall
         self._tempat: int | None = None  # which part is on screen; None in the usual layout
 
@@ -170,7 +171,9 @@ class LayarAdegan(Layar[None]):
             told = self.query_one(DaftarPilihan).petunjuk
             if self.offers(perintah.HitungSuara) and self._tangan is None:
                 told = f"{told} {teks.TANGAN_PETUNJUK}"
-        self.query_one("#petunjuk", Lembar).show(paragraph(told))
+        if told != self._petunjuk:  # laying out anew is what a scene change costs most
+            self._petunjuk = told
+            self.query_one("#petunjuk", Lembar).show(paragraph(told))
 
     def _exhibit_hint(self, width: int) -> Baris:
         """Say that there are exhibits where there is no room for the panel."""

@@ -26,8 +26,10 @@ class Kaki(Widget):
 
     def show(self, perintah: Sequence[type[Perintah]]) -> None:
         """Show these commands, then those that work everywhere."""
-        self._perintah = tuple(p for p in (*perintah, *self._umum) if p.kaki)
-        self.refresh(layout=True)
+        shown = tuple(p for p in (*perintah, *self._umum) if p.kaki)
+        if shown != self._perintah:
+            self._perintah = shown
+            self.refresh(layout=True)
 
     def _rows(self, width: int) -> list[list[tuple[int, type[Perintah]]]]:
         rows: list[list[tuple[int, type[Perintah]]]] = [[]]
