@@ -21,6 +21,7 @@ from simulasi.skenario.sesi import BEBAS, Sesi
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
 HOPS = 10  # a message climbs one parent a turn
+TENANG = 2  # turns in a row in which nothing waits
 SEMPIT, LEBAR = (80, 24), (120, 40)
 
 
@@ -79,14 +80,28 @@ class Pemain:
 
     async def settle(self) -> None:
         """Let every widget handle what it was sent and paint; a screen just opened takes keys once it is painted."""
+        quiet = 0
         for _ in range(HOPS):
             await self._turn()
+            quiet = 0 if self._busy else quiet + 1
+            if quiet == TENANG:
+                break
         for _ in range(200):
             if getattr(self.app.screen, "_siap", True) or not self.app.is_running:
                 break
             await sleep(0.005)
             await self._turn()
         await self._turn()
+
+    @property
+    def _busy(self) -> bool:
+        """Whether a message or a callback still waits somewhere on the screen."""
+        if not self.app.is_running:
+            return False
+        screen = self.app.screen
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        waiting = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+        return bool(waiting or screen._callbacks or screen._layout_required or screen._dirty_widgets)
 
     async def _turn(self) -> None:
         await self.pilot._wait_for_screen()
