@@ -31,7 +31,7 @@ def commitment_pages(papan: Papan) -> Iterator[HalamanKomitmen]:
     for row in papan.komitmen:
         by_scenario[row.skenario].append(row)
     titles = {s.strata.skenario: s.strata.lakon.skenario.judul for s in papan.strata if s.strata.utama}
-    pages = [_page(papan, titles[name], own, people) for name, own in by_scenario.items() if name in titles]
+    pages = [_page(papan, title, by_scenario[name], people) for name, title in titles.items() if name in by_scenario]
     yield from pages or [HalamanKomitmen("Komitmen", "", (), kata.TANPA_KOMITMEN, (), 0)]
 
 

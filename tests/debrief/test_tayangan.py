@@ -14,7 +14,7 @@ import pytest
 
 from simulasi.debrief.halaman import HalamanPeringkat
 from simulasi.debrief.susun import compose
-from simulasi.ekspor.debrief.alur import HURUF, as_flow
+from simulasi.ekspor.debrief.alur import HURUF, LEBAR, TINGGI, as_flow
 from simulasi.ekspor.debrief.tayangan import as_html
 from simulasi.papan.tabel import Papan
 from simulasi.polos.debrief import tell
@@ -141,7 +141,7 @@ def test_the_map_keeps_scenes_apart_and_inside() -> None:
             )
         ]
         assert len(boxes) == len(peta.simpul)
-        assert all(x >= 0 and y >= 0 and x + w <= 1800 and y + h <= 570 for x, y, w, h in boxes)
+        assert all(x >= 0 and y >= 0 and x + w <= LEBAR and y + h <= TINGGI for x, y, w, h in boxes)
         for i, (x, y, w, h) in enumerate(boxes):
             for a, b, c, d in boxes[:i]:
                 assert x >= a + c or a >= x + w or y >= b + d or b >= y + h

@@ -17,10 +17,10 @@ from simulasi.debrief.porsi import reach_words
 from simulasi.ekspor.peta.kata import fit, flat, xml_text
 from simulasi.permainan.peta import Peta, Simpul
 
-LEBAR: Final = 1800
-TINGGI: Final = 570
+LEBAR: Final = 1790
+TINGGI: Final = 540
 HURUF: Final = 24
-"""Size of the smallest letters where the figure is 1800 pixels wide."""
+"""Size of the smallest letters where the figure is 1790 pixels wide: a little less than the page leaves it."""
 
 _KOTAK: Final = (58.0, 44.0)
 _TEPI: Final = 40.0
