@@ -12,6 +12,8 @@ from simulasi.cli import build_parser
 
 AKAR = Path(__file__).parents[1]
 DOKUMEN = [AKAR / "README.md", *sorted((AKAR / "docs").glob("*.md"))]
+SALAH_DENGAN_SENGAJA = "catatan-pengguna-baru.md"
+"""A newcomer's notes show wrong calls too; `test_panduan_fasilitator.py` runs each of them."""
 _BARIS = re.compile(r"^(?:    )?(?:\$ )?(simulasi(?: .*)?)$", re.MULTILINE)
 _SEBARIS = re.compile(r"`(simulasi [^`]+)`")
 _TAUTAN = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -23,7 +25,7 @@ def commands(text: str) -> list[str]:
     return [line.split("  #")[0].split(" > ")[0] for line in found if not re.search(r"…|\.\.\.|\||<|PERINTAH", line)]
 
 
-@pytest.mark.parametrize("dokumen", DOKUMEN, ids=lambda p: p.name)
+@pytest.mark.parametrize("dokumen", [d for d in DOKUMEN if d.name != SALAH_DENGAN_SENGAJA], ids=lambda p: p.name)
 def test_every_command_shown_is_understood(dokumen: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refused: list[str] = []
     for line in commands(dokumen.read_text(encoding="utf-8")):
