@@ -42,4 +42,4 @@ def _tell(rows: Sequence[BarisSesi]) -> Iterator[str]:
         if row.definisi_n > 1:
             yield f"  konflik: sesi ini punya {row.definisi_n} definisi yang berbeda, sehingga tidak diperingkat"
         yield ""
-    yield "Papan skornya: simulasi papan --sesi ID"
+    yield f"Papan skornya: simulasi papan --sesi {rows[0].sesi}"
