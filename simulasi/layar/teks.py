@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from simulasi.angka import LAMBANG_AKHIR as LAMBANG_AKHIR  # noqa: PLC0414 - offered with the other words
+from simulasi.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
 
 
 class Kata(NamedTuple):
@@ -19,44 +20,9 @@ PROGRAM: Final = "Simulasi Risiko Korupsi"
 
 # --- words for what the format names --------------------------------------------------------------
 
-BIDANG: Final = {"pengadaan": "Pengadaan", "penganggaran": "Penganggaran", "perizinan": "Perizinan"}
 TINGKAT: Final = {"dasar": "dasar", "menengah": "menengah", "lanjut": "lanjut"}
 STATUS: Final = {"belum": "belum", "berjalan": "berjalan", "selesai": "selesai", "galat": "perlu diperbaiki"}
 LAMBANG_STATUS: Final = {"belum": "○", "berjalan": "◐", "selesai": "●", "galat": "!"}
-JENIS_KENDALI: Final = {
-    "pencegahan": "Pencegahan",
-    "deteksi": "Deteksi",
-    "koreksi": "Koreksi",
-    "imbauan": "Imbauan",
-}
-TINGKAT_AKHIR: Final = {
-    "bersih": "Bersih",
-    "terkendali": "Terkendali",
-    "rawan": "Rawan",
-    "pelanggaran": "Pelanggaran",
-    "pidana": "Pidana",
-}
-MAKNA_AKHIR: Final = {
-    "bersih": "Kepentingan publik terjaga dan jejaknya lengkap.",
-    "terkendali": "Ada celah yang sempat terbuka, tetapi sempat pula ditutup.",
-    "rawan": "Pintunya masih terbuka: celah yang sama dapat dipakai lagi.",
-    "pelanggaran": "Aturan dilanggar dan publik menanggung akibatnya.",
-    "pidana": "Cerita ini berakhir di meja penegak hukum.",
-}
-NILAI: Final = {
-    "jujur": "jujur",
-    "peduli": "peduli",
-    "mandiri": "mandiri",
-    "disiplin": "disiplin",
-    "tanggung-jawab": "tanggung jawab",
-    "kerja-keras": "kerja keras",
-    "sederhana": "sederhana",
-    "berani": "berani",
-    "adil": "adil",
-}
-INTEGRITAS: Final = "Integritas"
-KEPATUHAN: Final = "Kepatuhan"
-GARIS_MERAH: Final = "garis merah"
 TEMA: Final = {"gelap": "Gelap", "terang": "Terang", "proyektor": "Proyektor (kontras tinggi)"}
 
 # --- keys -----------------------------------------------------------------------------------------
@@ -107,26 +73,15 @@ BERANDA: Final = "Pustaka skenario"
 BERANDA_SESI: Final = "Skenario sesi ini"
 KEMAJUAN: Final = "{n} dari {semua} selesai"
 MEMUAT: Final = "Membuka pustaka skenario …"
-PUSTAKA_KOSONG: Final = (
-    "Belum ada skenario di pustaka ini. Periksa folder yang diberikan dengan --skenario, lalu buka kembali program."
-)
 TAK_DITEMUKAN: Final = "Tidak ada skenario yang cocok. Hapus sebagian kata pencarian, atau ganti saringan bidang."
 CARI: Final = "Ketik judul, peran, atau titik rawan …"
 SEMUA_BIDANG: Final = "Semua bidang"
 MENIT: Final = "menit"
-PERAN: Final = "Peran Anda"
-TITIK_RAWAN: Final = "Titik rawan"
 STATUS_ANDA: Final = "Kemajuan Anda"
-PENJELASAN_STATUS: Final = {
-    "belum": "belum dimainkan",
-    "berjalan": "sedang berjalan, dapat dilanjutkan",
-    "selesai": "sudah diselesaikan, boleh diulang",
-}
 GALAT_SKENARIO: Final = (
     "Berkas skenario ini masih memuat kesalahan sehingga belum dapat dimainkan. Tekan Enter "
     "untuk melihat temuan pemeriksaan dan cara memperbaikinya. Skenario lain tetap dapat dimainkan."
 )
-TEMUAN_PENGANTAR: Final = "Skenario ini belum dapat dimainkan. Perbaiki hal-hal berikut, lalu buka kembali program."
 TEMUAN_JUDUL: Final = "Temuan pemeriksaan"
 TANPA_PESERTA: Final = "belum ada peserta"
 JUMLAH: Final = "{n} skenario"
@@ -135,18 +90,10 @@ JUMLAH: Final = "{n} skenario"
 
 PESERTA_JUDUL: Final = "Selamat datang"
 PESERTA_GANTI: Final = "Ganti peserta"
-PESERTA_ISI: Final = (
-    "Pakailah sandi, bukan nama atau NIP. Sandi ini sudah diusulkan; silakan ganti bila ingin. "
-    "Ingat baik-baik, karena kemajuan Anda dicari dengan sandi yang sama."
-)
 SANDI: Final = "Sandi"
 KELOMPOK: Final = "Kelompok (boleh kosong)"
 KELOMPOK_PILIH: Final = "Kelompok (pilih dengan ↑ ↓)"
 KELOMPOK_CONTOH: Final = "misalnya Kelompok 3"
-PESERTA_KELOMPOK_ISI: Final = (
-    "Satu laptop untuk satu kelompok. Pakailah sandi kelompok, bukan nama orang; kemajuan kelompok dicari dengan "
-    "sandi yang sama."
-)
 SANDI_KELOMPOK: Final = "Sandi kelompok"
 ORANG: Final = "Jumlah orang dalam kelompok"
 ORANG_SALAH: Final = "Jumlah orang ditulis dengan angka, 1 sampai {n}."
@@ -154,41 +101,19 @@ TERLALU_PANJANG: Final = "Isian dipotong pada {n} karakter pertama. Periksa kemb
 
 # --- Pengantar ------------------------------------------------------------------------------------
 
-PENGANTAR: Final = "Pengantar"
-LATAR: Final = "Latar cerita"
-TUJUAN: Final = "Setelah ini Anda mampu"
-ATURAN_JUDUL: Final = "Aturan main"
-ATURAN: Final = (
-    "Putuskan seperti yang sungguh akan Anda lakukan. Tidak ada jalan kembali ke adegan yang sudah lewat.",
-    "Skor tidak tampak selama cerita berjalan. Pembahasan lengkap menunggu setelah cerita berakhir.",
-    "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat Anda jumpai dinilai menurut akhir itu.",
-    "Setiap keputusan langsung tersimpan. Bila terhenti, Anda dapat melanjutkan.",
-)
-KOMITMEN_JUDUL: Final = "Komitmen belajar"
-KOMITMEN: Final = (
-    "Saya bermain dengan jujur, terbuka pada hasilnya, dan mencari perbaikan sistem, bukan mencari siapa yang salah."
-)
 SETUJU: Final = "Saya bersedia, mulai"
-LANJUTKAN: Final = "Lanjutkan"
-MULAI_BARU: Final = "Mulai baru"
 BELUM_SELESAI_LATIHAN: Final = (
     "Anda memiliki latihan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan latihan itu, atau mulai baru."
-)
-BELUM_SELESAI: Final = (
-    "Anda memiliki permainan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan dari adegan terakhir, "
-    "atau mulai baru. Permainan lama tetap tersimpan sebagai belum selesai."
 )
 
 # --- Adegan ---------------------------------------------------------------------------------------
 
 LANGKAH: Final = "langkah {n}"
-BERKAS: Final = "Berkas"
 BERKAS_ADA: Final = "▤ Ada {n} berkas untuk dibaca: tekan B."
 MASIH_ADA: Final = "▼ lanjutan (PgDn)"
 BACA_DULU: Final = "Bacalah sampai habis dengan PgDn atau ↓; pilihan ada di bawah cerita."
 PILIH_DULU: Final = "Pilih dengan angka atau ↑ ↓, lalu Enter untuk menandai."
 TANDAI_DULU: Final = "Enter menandai pilihan ini; Enter sekali lagi memutuskan."
-PUTUSKAN: Final = "Pilihan {n} ditandai. Enter sekali lagi memutuskan, tanpa jalan kembali."
 LANJUT: Final = "Lanjut"
 LANJUT_BACA: Final = "Tekan Enter atau PgDn untuk membaca lanjutannya."
 LANJUT_PETUNJUK: Final = "Tekan Enter untuk melanjutkan cerita."
@@ -199,16 +124,10 @@ TANGAN_SEMUA: Final = "{n} tangan; semua {orang} orang sudah mengangkat tangan."
 TANGAN_KURANG: Final = "{n} tangan dari {orang} orang; {sisa} orang belum mengangkat tangan."
 TANGAN_LEBIH: Final = "{n} tangan, padahal hanya {orang} orang. Kurangi dulu hitungannya."
 TANGAN: Final = "tangan"
-SUARA_KELOMPOK: Final = "Suara kelompok sebelum memutuskan"
 TANGAN_PETUNJUK: Final = "V hitung tangan."
 BACA_BAGIAN: Final = "Bagian {n} dari {semua}. Enter melanjutkan."
 BACA_PERBESAR: Final = "Perbesarlah huruf terminal agar terbaca dari belakang."
 TATA_BACA_KINI: Final = {True: "Tata baca: untuk dibaca bersama", False: "Tata baca: biasa"}
-
-# --- Akibat ---------------------------------------------------------------------------------------
-
-AKIBAT: Final = "Setelah keputusan Anda"
-UMPAN_BALIK: Final = "Umpan balik"
 
 # --- after the story ------------------------------------------------------------------------------
 
@@ -228,8 +147,6 @@ JUDUL_HALAMAN: Final = {
     "hasil": "Hasil",
     "komitmen": "Komitmen untuk dibawa pulang",
 }
-CELAH: Final = "Celah dalam sistem"
-PENYEBAB: Final = "Yang membawa cerita ke sini"
 TANTANGAN_ISI: Final = (
     "Pilih kendali dalam batas anggaran, lalu lihat risiko yang tersisa: peluang cerita berakhir dengan "
     "kerugian publik."
@@ -264,29 +181,9 @@ ANGGARAN_NILAI: Final = (
 ANDA_PASANG: Final = "Anda pasang"
 TERMASUK_TERBAIK: Final = "termasuk yang terbaik"
 
-STRATEGI_PENGANTAR: Final = (
-    "Titik rawan diurutkan dari yang paling mahal dalam permainan Anda. Yang dicari adalah perbaikan sistem: "
-    "kendali yang tetap bekerja ketika orangnya berganti."
-)
-TANPA_TITIK_RAWAN: Final = "Tidak ada titik rawan yang tercatat untuk permainan ini."
-MODUS: Final = "Cara kerjanya"
-TANDA_BAHAYA: Final = "Tanda bahaya yang ada di berkas Anda"
-TANDA_KOSONG: Final = "Tidak ada tanda bahaya di berkas pada jalan cerita yang Anda tempuh."
-KENDALI: Final = "Kendali"
-PELAKSANA: Final = "Pelaksana"
-INDIKATOR: Final = "Indikator"
-DASAR: Final = "Dasar"
 RISIKO: Final = "Risiko"
 RISIKO_TANPA: Final = "Tanpa kendali"
 RISIKO_DENGAN: Final = "Dengan kendali ini"
-RISIKO_TAK_TERHITUNG: Final = (
-    "Bila hanya kendali ini yang dipasang, cerita tidak menyisakan jalan; risikonya tidak dihitung."
-)
-RISIKO_CATATAN: Final = (
-    "Risiko: peluang cerita berakhir dengan kerugian publik bila setiap pilihan sama mungkinnya diambil."
-)
-KEHILANGAN_ANDA: Final = "Nilai yang hilang di sini"
-IMBAUAN_CATATAN: Final = "Imbauan saja tidak menutup jalan mana pun."
 
 LATIHAN: Final = "latihan"
 LATIHAN_HASIL: Final = "Ini latihan: hasilnya tersimpan, tetapi tidak diperingkat."
@@ -294,25 +191,13 @@ TERMAHAL: Final = "terbanyak di langkah {n} (−{hilang})"
 RENTANG: Final = "di akhir ini {lo}–{hi}"
 TERKUAT: Final = "Keputusan terkuat Anda"
 TERKUAT_SINGKAT: Final = "Terkuat"
-PILIHAN_ANDA: Final = "Pilihan Anda"
-TANPA_NILAI: Final = "langkah tanpa penilaian"
 HILANG: Final = "Hilang"
-UTUH: Final = "tidak ada yang hilang"
-PILIHAN_LAIN: Final = "Pilihan lain dan ke mana arahnya"
-NILAI_DASAR: Final = "Nilai dasar"
 MENUJU: Final = "menuju"
 
 GABUNGAN: Final = "Gabungan"
 BOBOT: Final = "bobot"
 BOBOT_NILAI: Final = "integritas {i}, kepatuhan {k}"
 ANDA: Final = "Anda"
-KUADRAN: Final = "Letak Anda"
-GARIS_MERAH_NOL: Final = "Tanpa garis merah."
-GARIS_MERAH_N: Final = "{n} garis merah dilanggar."
-BERAT: Final = (
-    "Karena ada garis merah yang dilanggar atau cerita berakhir pidana, kedua pita dan kuadran berbunyi "
-    "berisiko, berapa pun nilainya."
-)
 CATATAN: Final = "Catatan"
 
 KOMITMEN_PILIH: Final = "Satu kendali untuk dibawa pulang"

@@ -1,51 +1,13 @@
 """Every sentence that plain text says, in one place, made to be heard: a second language is one more file like this.
 
-Where the screens say the same thing they use the same words; a test compares the constants of equal name.
+What the screens say in the same words stands in `simulasi.kalimat`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-# --- words for what the format names --------------------------------------------------------------
-
-BIDANG: Final = {"pengadaan": "Pengadaan", "penganggaran": "Penganggaran", "perizinan": "Perizinan"}
-PENJELASAN_STATUS: Final = {
-    "belum": "belum dimainkan",
-    "berjalan": "sedang berjalan, dapat dilanjutkan",
-    "selesai": "sudah diselesaikan, boleh diulang",
-}
-JENIS_KENDALI: Final = {
-    "pencegahan": "Pencegahan",
-    "deteksi": "Deteksi",
-    "koreksi": "Koreksi",
-    "imbauan": "Imbauan",
-}
-TINGKAT_AKHIR: Final = {
-    "bersih": "Bersih",
-    "terkendali": "Terkendali",
-    "rawan": "Rawan",
-    "pelanggaran": "Pelanggaran",
-    "pidana": "Pidana",
-}
-MAKNA_AKHIR: Final = {
-    "bersih": "Kepentingan publik terjaga dan jejaknya lengkap.",
-    "terkendali": "Ada celah yang sempat terbuka, tetapi sempat pula ditutup.",
-    "rawan": "Pintunya masih terbuka: celah yang sama dapat dipakai lagi.",
-    "pelanggaran": "Aturan dilanggar dan publik menanggung akibatnya.",
-    "pidana": "Cerita ini berakhir di meja penegak hukum.",
-}
-NILAI: Final = {
-    "jujur": "jujur",
-    "peduli": "peduli",
-    "mandiri": "mandiri",
-    "disiplin": "disiplin",
-    "tanggung-jawab": "tanggung jawab",
-    "kerja-keras": "kerja keras",
-    "sederhana": "sederhana",
-    "berani": "berani",
-    "adil": "adil",
-}
+from simulasi.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
 
 # --- commands -------------------------------------------------------------------------------------
 
@@ -72,10 +34,6 @@ TIDAK_DISIMPAN: Final = "Tidak ada yang disimpan."
 # --- Peserta --------------------------------------------------------------------------------------
 
 PESERTA: Final = "Peserta"
-PESERTA_ISI: Final = (
-    "Pakailah sandi, bukan nama atau NIP. Sandi ini sudah diusulkan; silakan ganti bila ingin. "
-    "Ingat baik-baik, karena kemajuan Anda dicari dengan sandi yang sama."
-)
 PESERTA_AKHIR: Final = (
     "Peserta terakhir di laptop ini: {peserta}. Tekan Enter untuk bermain sebagai {sandi}, atau ketik g untuk "
     "peserta lain."
@@ -84,10 +42,6 @@ PESERTA_AKHIR_TANYA: Final = "Enter untuk {sandi}, g untuk peserta lain"
 BANTUAN_PESERTA_LAIN: Final = "g atau ganti: memasukkan peserta lain."
 SANDI_TANYA: Final = "Sandi Anda, bukan nama asli; Enter untuk {sandi}"
 SANDI_KELOMPOK_TANYA: Final = "Sandi kelompok; Enter untuk {sandi}"
-PESERTA_KELOMPOK_ISI: Final = (
-    "Satu laptop untuk satu kelompok. Pakailah sandi kelompok, bukan nama orang; kemajuan kelompok dicari dengan "
-    "sandi yang sama."
-)
 KELOMPOK_TANYA: Final = "Nama kelompok; Enter bila tidak ada"
 KELOMPOK_ADA: Final = "Kelompok di sesi ini"
 KELOMPOK_NOMOR: Final = "Nomor kelompok Anda"
@@ -103,9 +57,6 @@ NAMA_PESERTA: Final = "{sandi}, kelompok {kelompok}"
 
 BERANDA: Final = "Beranda"
 MEMUAT: Final = "Membuka pustaka skenario."
-PUSTAKA_KOSONG: Final = (
-    "Belum ada skenario di pustaka ini. Periksa folder yang diberikan dengan --skenario, lalu buka kembali program."
-)
 KEMAJUAN: Final = "{n} dari {semua} skenario sudah diselesaikan."
 BIDANG_JUDUL: Final = "Bidang {bidang}"
 SKENARIO_BARIS: Final = "{judul} (tingkat {tingkat}, {durasi} menit, {status})"
@@ -120,37 +71,14 @@ TAK_DITEMUKAN: Final = (
     'Tidak ada skenario yang memuat "{kata}". Ketik kata lain, atau nomor 1 sampai {n}; u membaca ulang daftarnya.'
 )
 TEMUAN: Final = "Temuan pemeriksaan"
-TEMUAN_PENGANTAR: Final = "Skenario ini belum dapat dimainkan. Perbaiki hal-hal berikut, lalu buka kembali program."
 TEMUAN_TEMPAT: Final = "Temuan {nomor} dari {semua}: {tingkat} {kode}, berkas {berkas}, baris {baris}, kolom {kolom}."
 TEMUAN_KUTIPAN: Final = "Barisnya berbunyi: {kutipan}"
 
 # --- Pengantar ------------------------------------------------------------------------------------
 
-PENGANTAR: Final = "Pengantar"
-PERAN: Final = "Peran Anda"
-LATAR: Final = "Latar cerita"
-TUJUAN: Final = "Setelah ini Anda mampu"
-TITIK_RAWAN: Final = "Titik rawan"
-ATURAN_JUDUL: Final = "Aturan main"
-ATURAN: Final = (
-    "Putuskan seperti yang sungguh akan Anda lakukan. Tidak ada jalan kembali ke adegan yang sudah lewat.",
-    "Skor tidak tampak selama cerita berjalan. Pembahasan lengkap menunggu setelah cerita berakhir.",
-    "Akhir cerita ikut dihitung, dan keputusan yang tidak sempat Anda jumpai dinilai menurut akhir itu.",
-    "Setiap keputusan langsung tersimpan. Bila terhenti, Anda dapat melanjutkan.",
-)
-KOMITMEN_JUDUL: Final = "Komitmen belajar"
-KOMITMEN: Final = (
-    "Saya bermain dengan jujur, terbuka pada hasilnya, dan mencari perbaikan sistem, bukan mencari siapa yang salah."
-)
 SETUJU_TANYA: Final = "Enter bila Anda bersedia dan siap mulai"
 BANTUAN_SETUJU: Final = "Enter: menerima komitmen belajar dan memulai cerita."
 BANTUAN_LANJUTKAN: Final = "Nomor 1: melanjutkan permainan yang belum selesai. Nomor 2: memulai dari awal."
-LANJUTKAN: Final = "Lanjutkan"
-MULAI_BARU: Final = "Mulai baru"
-BELUM_SELESAI: Final = (
-    "Anda memiliki permainan yang belum selesai: {n} langkah sudah tercatat. Lanjutkan dari adegan terakhir, "
-    "atau mulai baru. Permainan lama tetap tersimpan sebagai belum selesai."
-)
 LATIHAN_BELUM_SELESAI: Final = "Permainan itu sebuah latihan; hasilnya tidak masuk peringkat."
 SUDAH_SELESAI: Final = (
     "Anda sudah menyelesaikan skenario ini; ketik h untuk mendengarkan lagi pembahasannya. Permainan berikutnya "
@@ -163,7 +91,6 @@ NOMOR_PILIHAN: Final = "Nomor pilihan"
 
 ADEGAN: Final = "Adegan, langkah {n}"
 LATIHAN: Final = "Latihan, {nama}"
-BERKAS: Final = "Berkas"
 BERKAS_DAFTAR: Final = "Berkas yang dapat dibuka"
 BERKAS_TANPA: Final = "Tidak ada berkas di adegan ini."
 BERKAS_TIDAK_ADA: Final = "Berkas itu tidak ada. Yang ada: {daftar}."
@@ -171,12 +98,9 @@ PILIHAN: Final = "Pilihan"
 LANJUT_TANYA: Final = "Enter untuk melanjutkan"
 TANDAI_DULU: Final = "Belum ada pilihan yang ditandai. " + NOMOR_SAJA
 DITANDAI: Final = "Pilihan {n} ditandai: {teks}"
-PUTUSKAN: Final = "Pilihan {n} ditandai. Enter sekali lagi memutuskan, tanpa jalan kembali."
 PUTUSKAN_TANYA: Final = "Enter memutuskan pilihan {n}; nomor lain mengganti; t membatalkan"
 TANDA_DILEPAS: Final = "Tanda dilepas. Belum ada yang diputuskan."
 TERSIMPAN: Final = "Keputusan langkah {n} tersimpan."
-AKIBAT: Final = "Setelah keputusan Anda"
-UMPAN_BALIK: Final = "Umpan balik"
 BANTUAN_TANDAI: Final = "Nomor, misalnya 2: menandai pilihan itu. Enter sesudahnya memutuskan."
 BANTUAN_TIDAK: Final = "t atau tidak: melepaskan tanda, sebelum diputuskan."
 BANTUAN_LANJUT: Final = "Enter: melanjutkan."
@@ -204,8 +128,6 @@ HITUNG_BELUM: Final = "Tangan belum dihitung; ketik v bila ingin menghitungnya s
 
 AKHIR: Final = "Akhir cerita"
 TINGKAT: Final = "Tingkat akhir: {tingkat}. {makna}"
-CELAH: Final = "Celah dalam sistem"
-PENYEBAB: Final = "Yang membawa cerita ke sini"
 MAJU_TANYA: Final = "Enter untuk melanjutkan"
 BANTUAN_MAJU: Final = "Enter: membuka halaman berikutnya."
 BANTUAN_MUNDUR: Final = "s atau sebelumnya: membuka halaman sebelumnya."
@@ -216,9 +138,6 @@ TANTANGAN_KENDALI: Final = "Tantangan mitigasi, kendali {nomor}. {judul}"
 TANTANGAN_ISI: Final = (
     "Pilih kendali dalam batas anggaran, lalu dengarkan risiko yang tersisa: peluang cerita berakhir dengan "
     "kerugian publik."
-)
-RISIKO_CATATAN: Final = (
-    "Risiko: peluang cerita berakhir dengan kerugian publik bila setiap pilihan sama mungkinnya diambil."
 )
 KEADAAN: Final = "Keadaan sekarang"
 ANGGARAN: Final = "Anggaran {anggaran}, terpakai {biaya}, tersisa {sisa}."
@@ -259,49 +178,25 @@ TANTANGAN_SALAH: Final = "Ketik nomor kendali 1 sampai {n}, atau selesai, lalu E
 JELASKAN_TIDAK_ADA: Final = "Kendali itu tidak ada. Ketik j1 sampai j{n}."
 
 STRATEGI: Final = "Strategi mitigasi"
-STRATEGI_PENGANTAR: Final = (
-    "Titik rawan diurutkan dari yang paling mahal dalam permainan Anda. Yang dicari adalah perbaikan sistem: "
-    "kendali yang tetap bekerja ketika orangnya berganti."
-)
-TANPA_TITIK_RAWAN: Final = "Tidak ada titik rawan yang tercatat untuk permainan ini."
 PILIHAN_KENDALI: Final = "Kendali pilihan Anda: {kendali}; biaya {biaya}, risiko {risiko}."
 TANPA_KENDALI: Final = "Anda tidak memasang kendali; risikonya tetap {risiko}."
 KENDALI_TERBAIK: Final = "Terbaik dalam anggaran {anggaran}: {kendali}; biaya {biaya}, risiko {risiko}."
 TERBAIK_KOSONG: Final = "Dalam anggaran {anggaran} tidak ada kendali yang menurunkan risiko."
 TITIK_BARIS: Final = "{kode}, {nama}: nilai yang hilang {hilang}."
 TITIK: Final = "Strategi mitigasi, titik rawan {nomor} dari {semua}"
-KEHILANGAN_ANDA: Final = "Nilai yang hilang di sini"
 SUDAH_DIBACAKAN: Final = "Sudah dibacakan di titik rawan {nomor}."
-MODUS: Final = "Cara kerjanya"
-TANDA_BAHAYA: Final = "Tanda bahaya yang ada di berkas Anda"
 TANDA_BARIS: Final = "{tanda} (berkas {judul})"
-TANDA_KOSONG: Final = "Tidak ada tanda bahaya di berkas pada jalan cerita yang Anda tempuh."
-KENDALI: Final = "Kendali"
-PELAKSANA: Final = "Pelaksana"
-INDIKATOR: Final = "Indikator"
-DASAR: Final = "Dasar"
 RISIKO_DENGAN: Final = "Risiko {tanpa} tanpa kendali, {dengan} dengan kendali ini."
-RISIKO_TAK_TERHITUNG: Final = (
-    "Bila hanya kendali ini yang dipasang, cerita tidak menyisakan jalan; risikonya tidak dihitung."
-)
-IMBAUAN_CATATAN: Final = "Imbauan saja tidak menutup jalan mana pun."
 
 TINJAUAN: Final = "Tinjauan keputusan"
 TERKUAT_BARIS: Final = 'Keputusan terkuat Anda, langkah {nomor} di "{adegan}": {teks}'
 LANGKAH_DAFTAR: Final = "Langkah Anda"
 LANGKAH_JUDUL: Final = "Tinjauan keputusan, langkah {nomor} dari {semua}. {adegan}"
-PILIHAN_ANDA: Final = "Pilihan Anda"
 RATING: Final = "integritas {integritas} dari 4, kepatuhan {kepatuhan} dari 4"
 PENILAIAN: Final = "Penilaian: {rating}."
-TANPA_NILAI: Final = "langkah tanpa penilaian"
 HILANG: Final = "Hilang: integritas {integritas}, kepatuhan {kepatuhan}"
-UTUH: Final = "tidak ada yang hilang"
-GARIS_MERAH: Final = "garis merah"
-SUARA_KELOMPOK: Final = "Suara kelompok sebelum memutuskan"
 SUARA_BARIS: Final = "{teks} ({tangan} tangan)"
 GARIS_MERAH_ARTI: Final = "Garis merah: tidak dapat ditebus oleh keputusan lain."
-PILIHAN_LAIN: Final = "Pilihan lain dan ke mana arahnya"
-NILAI_DASAR: Final = "Nilai dasar"
 MENUJU: Final = 'menuju "{adegan}"'
 JUMLAH_HILANG: Final = (
     "Jumlah yang hilang: integritas {integritas}, kepatuhan {kepatuhan}. Ditambah nilai akhir Anda, keduanya genap 100."
@@ -323,16 +218,7 @@ HASIL: Final = "Hasil"
 HASIL_BARIS: Final = "{dimensi} {nilai} dari 100, {pita}."
 RENTANG: Final = "Di akhir cerita ini nilainya dapat berkisar dari {lo} sampai {hi}."
 RENTANG_TUNGGAL: Final = "Di akhir cerita ini nilainya selalu sama."
-INTEGRITAS: Final = "Integritas"
-KEPATUHAN: Final = "Kepatuhan"
 GABUNGAN_BARIS: Final = "Gabungan {nilai} dari 100 (bobot integritas {i}, kepatuhan {k})"
-KUADRAN: Final = "Letak Anda"
-GARIS_MERAH_NOL: Final = "Tanpa garis merah."
-GARIS_MERAH_N: Final = "{n} garis merah dilanggar."
-BERAT: Final = (
-    "Karena ada garis merah yang dilanggar atau cerita berakhir pidana, kedua pita dan kuadran berbunyi "
-    "berisiko, berapa pun nilainya."
-)
 HASIL_LATIHAN: Final = "Ini hasil latihan; tidak masuk peringkat."
 
 # --- Komitmen -------------------------------------------------------------------------------------
