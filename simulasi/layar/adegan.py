@@ -110,6 +110,7 @@ class LayarAdegan(Layar[None]):
     def on_mount(self) -> None:
         """Show the scene in which the run stands, in the layout that was last used here."""
         self._tempat = 0 if self.aplikasi.recall(TATA_BACA) == "aula" else None
+        self.watch(self.query_one("#cerita"), "masih_ada", self._show_hint, init=False)
         self.show_scene()
 
     @property
@@ -119,8 +120,8 @@ class LayarAdegan(Layar[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Record exhibits that come into view with more room."""
-        if event.size.width >= LEBAR_PANEL and self._tempat is None:
-            self._show_exhibit()
+        self._place_panel(event.size.width)
+        self.query_one(DaftarPilihan).lay_again()
 
     # --- painting ---------------------------------------------------------------------------------
 
@@ -136,32 +137,34 @@ class LayarAdegan(Layar[None]):
         self._bagian = [part for text in (adegan.narasi, *perjalanan.sisipan) for part in markdown_parts(text)]
         self._tempat = None if self._tempat is None else 0
         self.query_one("#cerita", Gulungan).title(plain(adegan.judul.replace("\n", " ")))
-        self.query_one(DaftarPilihan).show(perjalanan.tersedia, perjalanan.keadaan.langkah)
+        self.query_one(DaftarPilihan).offer(perjalanan.tersedia, perjalanan.keadaan.langkah)
         self._show_story()
+        self.query_one("#petunjuk").refresh()  # what the layout finds out is then painted with the scene
+        self.query_one("#cerita").refresh()
         self.refresh_head()
         self._sejak = time.monotonic()
 
     def _show_story(self) -> None:
         """Show the whole story with its choices, or in the layout for a hall the part that is read now."""
         hall = self._tempat is not None
-        self.set_class(hall, "-aula")
         daftar = self.query_one(DaftarPilihan)
+        if hall != self.has_class("-aula"):
+            self.set_class(hall, "-aula")
+            daftar.lay_again()
         daftar.display = not self.membaca
         if self.membaca and self._tempat is not None:
-            self.query_one("#narasi", Lembar).show(airy(self._bagian[self._tempat], LEBAR_AULA))
+            self.query_one("#narasi", Lembar).show(airy(self._bagian[self._tempat], LEBAR_AULA), anew=True)
             self.set_focus(None)
         else:
-            self.query_one("#narasi", Lembar).show(stack() if hall else stack(*self._bagian, self._exhibit_hint))
+            told = stack() if hall else stack(*self._bagian, self._exhibit_hint)
+            self.query_one("#narasi", Lembar).show(told, anew=True)
             daftar.focus(scroll_visible=False)
         self.query_one("#cerita", Gulungan).scroll_home(animate=False)
-        self.query_one("#panel").set_class(bool(self.perjalanan.berkas) and not hall, "-ada")
-        if self.aplikasi.size.width >= LEBAR_PANEL and not hall:
-            self._show_exhibit()
+        self._place_panel()
         self._show_hint()
         self.refresh_commands()
 
     @on(DaftarPilihan.Berubah)
-    @on(Gulungan.Bergulir)
     def _show_hint(self) -> None:
         if self.membaca and self._tempat is not None:
             told = teks.BACA_BAGIAN.format(n=self._tempat + 1, semua=len(self._bagian) + 1)
@@ -171,7 +174,7 @@ class LayarAdegan(Layar[None]):
             told = self.query_one(DaftarPilihan).petunjuk
             if self.offers(perintah.HitungSuara) and self._tangan is None:
                 told = f"{told} {teks.TANGAN_PETUNJUK}"
-        if told != self._petunjuk:  # laying out anew is what a scene change costs most
+        if told != self._petunjuk:
             self._petunjuk = told
             self.query_one("#petunjuk", Lembar).show(paragraph(told))
 
@@ -182,6 +185,14 @@ class LayarAdegan(Layar[None]):
             return []
         return wrap(Content.styled(teks.BERKAS_ADA.format(n=exhibits), "$accent"), width)
 
+    def _place_panel(self, width: int | None = None) -> None:
+        """Show the exhibits beside the story where there are any, and room for them."""
+        width = self.aplikasi.size.width if width is None else width
+        room = width >= LEBAR_PANEL and self._tempat is None
+        self.query_one("#panel").display = room and bool(self.perjalanan.berkas)
+        if room:
+            self._show_exhibit()
+
     def _show_exhibit(self) -> None:
         exhibits = self.perjalanan.berkas
         if not exhibits:
@@ -189,11 +200,14 @@ class LayarAdegan(Layar[None]):
         place = self._berkas % len(exhibits)
         panel = self.query_one("#panel", Gulungan)
         panel.title(exhibit_title(exhibits, place))
-        self.query_one("#isi-berkas", Lembar).show(exhibit_block(exhibits[place][1]))
+        self.query_one("#isi-berkas", Lembar).show(exhibit_block(exhibits[place][1]), anew=True)
         panel.scroll_home(animate=False)
-        self._record_exhibit(exhibits[place][0])
+        seen, step = exhibits[place][0], self.perjalanan.keadaan.langkah
+        self.call_after_refresh(lambda: self._record_exhibit(seen, step))  # writing it must not hold up the scene
 
-    def _record_exhibit(self, nomor: int) -> None:
+    def _record_exhibit(self, nomor: int, langkah: int | None = None) -> None:
+        if langkah not in (None, self.perjalanan.keadaan.langkah):
+            return  # the run moved on before the exhibit was seen
         try:
             self.perjalanan.open_exhibit(nomor)
         except Galat as galat:
@@ -212,7 +226,7 @@ class LayarAdegan(Layar[None]):
             return
         panel = self.query_one("#panel", Gulungan)
         if panel.scroll_offset.y < panel.max_scroll_y:
-            panel.scroll_page_down(animate=False)
+            panel.page(up=False)
             return
         self._berkas = (self._berkas + 1) % len(exhibits)
         self._show_exhibit()
@@ -228,7 +242,7 @@ class LayarAdegan(Layar[None]):
             return
         except Galat as galat:
             self.refuse(galat)
-            self.query_one(DaftarPilihan).show(self.perjalanan.tersedia, self.perjalanan.keadaan.langkah)
+            self.query_one(DaftarPilihan).offer(self.perjalanan.tersedia, self.perjalanan.keadaan.langkah)
             self._show_hint()
             return
         self._after(pilihan)

@@ -39,6 +39,8 @@ class AplikasiDasar(App[int]):
         self.peserta: Peserta | None = None
         self.galat: Exception | None = None
         """What ended the program unexpectedly."""
+        self.menetap = False
+        """Whether the process shows this program until it ends, so that what is loaded for a run may stay for good."""
         for tema in TEMA:
             self.register_theme(tema)
         self.theme = TEMA[0].name
@@ -142,6 +144,7 @@ def run_program(app: AplikasiDasar, folder: Path) -> int:
     0 fine, 1 after an unexpected error (a calm sentence on stderr, the details in a file of `folder`), 130 after
     Ctrl-C.
     """
+    app.menetap = True
     try:
         result = app.run()
     except KeyboardInterrupt:

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from simulasi.galat import Galat
-from simulasi.layar import perintah, teks
+from simulasi.layar import ingatan, perintah, teks
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.gulungan import Gulungan
@@ -77,6 +77,10 @@ class Berperintah(Screen[T]):
         """Take keys once the screen has been painted: what was pressed before was meant for another one."""
         self.call_after_refresh(self._open_commands)
 
+    def on_unmount(self) -> None:
+        """Keep nothing of what this screen painted."""
+        ingatan.forget_screens()
+
     def _open_commands(self) -> None:
         self._siap = True
 
@@ -112,8 +116,7 @@ class Berperintah(Screen[T]):
 
     def refresh_commands(self) -> None:
         """Show in the footer what can be done now."""
-        for kaki in self.query(Kaki):
-            kaki.show(self.commands())
+        self.query_one(Kaki).show(self.commands())
 
     @on(perintah.Gulir)
     def page_down(self) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from simulasi.galat import Galat
-from simulasi.layar import teks
+from simulasi.layar import ingatan, teks
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -71,6 +71,8 @@ def play(layar: Layar[None], perjalanan: Perjalanan) -> None:
         return
     from simulasi.layar.adegan import LayarAdegan
 
+    if layar.aplikasi.menetap:
+        ingatan.settle()
     _switch(layar, LayarAdegan(perjalanan))
 
 

@@ -49,7 +49,7 @@ async def test_tally_is_kept_with_the_decision(grup: Kelas, size: tuple[int, int
         assert "8 tangan dari 9 orang; 1 orang belum" in pemain.text
         await pemain.press("enter")
         assert pemain.layar == "LayarAdegan"
-        assert "▮▮▮▮ 4 tangan" in lembar(pemain, "ButirPilihan")
+        assert "▮▮▮▮ 4 tangan" in lembar(pemain, "DaftarPilihan")
         await pemain.press("3", "v", "escape", "enter")
         assert "Telepon sore hari" in pemain.text
         assert "▮" not in pemain.text

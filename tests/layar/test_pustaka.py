@@ -10,6 +10,7 @@ import pytest
 from simulasi.catatan import Jurnal
 from simulasi.kelas import Kelas
 from simulasi.layar.adegan import LayarAdegan
+from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.kaki import Kaki
 from simulasi.skenario.pustaka import Pustaka, shipped
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
@@ -98,7 +99,7 @@ async def test_one_played_by_mouse_alone(tmp_path: Path) -> None:
                 screen = pemain.app.screen
                 assert isinstance(screen, LayarAdegan)
                 if len(screen.perjalanan.tersedia) > 1:
-                    await pemain.pilot.click(list(screen.query("ButirPilihan"))[1])
+                    await pemain.pilot.click(DaftarPilihan, offset=(5, screen.query_one(DaftarPilihan).rows(1).start))
                     await pemain.settle()
                     await click_command(pemain, "putuskan")
                 else:

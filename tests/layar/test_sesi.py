@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from simulasi.kelas import Kelas
+from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.skenario.sesi import BEBAS, BobotDimensi
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, open_class, played, screen_text
@@ -83,9 +84,11 @@ async def test_shuffled_choices_stay_the_same_for_a_run(tmp_path: Path) -> None:
         await pemain.until(lambda: "Zamrud" in pemain.text)
         await pemain.start()
         run = pemain.app.screen.perjalanan  # type: ignore[attr-defined]
-        shown = [" ".join(item.plain.split()) for item in pemain.app.screen.query("ButirPilihan").results(Lembar)]
+        daftar = pemain.app.screen.query_one(DaftarPilihan)
+        lines = daftar.plain.split("\n")
         for i, pilihan in enumerate(run.tersedia):
-            assert shown[i] == f"{i + 1} {' '.join(pilihan.teks.split())}"
+            shown = " ".join(" ".join(lines[row] for row in daftar.rows(i)).split())
+            assert shown == f"{i + 1} {' '.join(pilihan.teks.split())}"
         first = run.tersedia[0].id
         await pemain.press("1", "enter")
         assert run.pilihan == (first,)

@@ -7,23 +7,28 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 
 from simulasi.layar import teks
 from simulasi.layar.widget.angka import hands
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import Blok, hang, of, paragraph, stack
+from simulasi.layar.widget.tata import KOSONG, Baris, Blok, hang, of, paragraph, stack
 from simulasi.skenario.model import Pilihan
 
 PALING_BANYAK = 9
+SISI = 1
+"""Cells left and right of a choice."""
+SISI_AULA = 5
+"""The same in the layout for a hall."""
+SELA_AULA = 2
+"""Empty lines after a choice in the layout for a hall."""
 
 
-class DaftarPilihan(Vertical):
+class DaftarPilihan(Lembar):
     """Choices on offer for one step.
 
     The arrows move a highlight; a number, or the first Enter, marks; the next Enter decides what is marked.
@@ -32,9 +37,9 @@ class DaftarPilihan(Vertical):
 
     The list stands below the story in one scroll: while its choices are out of sight, ↓ reads on, and Enter on a page
     with a single way on reads on first.
-    """
 
-    DEFAULT_CSS = "DaftarPilihan { height: auto; }"
+    One sheet for all choices, not a widget a choice: a scene change lays out and paints a third less.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -66,13 +71,9 @@ class DaftarPilihan(Vertical):
         """Place of the marked choice, from 0."""
         self._siap = False
         self._tangan: Mapping[str, int] = {}
+        self._letak: list[range] = []  # the lines of each choice, as last laid out
 
-    def compose(self) -> ComposeResult:
-        """Compose the places for choices once; they are used again in every scene."""
-        for number in range(PALING_BANYAK):
-            yield ButirPilihan(number)
-
-    def show(self, pilihan: Sequence[Pilihan], langkah: int) -> None:
+    def offer(self, pilihan: Sequence[Pilihan], langkah: int) -> None:
         """Offer other choices, for another step."""
         self._pilihan = tuple(pilihan)
         self._langkah = langkah
@@ -81,13 +82,21 @@ class DaftarPilihan(Vertical):
         self.sorot = 0 if self.lanjut else None
         self.tanda = None
         self._siap = False
-        self._repaint()
+        self.show(self._lay, anew=True)
         self.call_after_refresh(self._open)
 
     def show_hands(self, tangan: Mapping[str, int]) -> None:
         """Show the tally of hands under the choices."""
         self._tangan = tangan
-        self._repaint()
+        self.show(self._lay)
+
+    def lay_again(self) -> None:
+        """Lay the choices out anew, for a window of another height or another layout."""
+        self.show(self._lay)
+
+    def rows(self, place: int) -> range:
+        """Give the lines of a choice, by its place from 0, as last laid out."""
+        return self._letak[place]
 
     def close(self) -> None:
         """Take no further answer to this step."""
@@ -100,13 +109,13 @@ class DaftarPilihan(Vertical):
     def petunjuk(self) -> str:
         """What to press next."""
         if self.lanjut:
-            more = self._story is not None and self._story.has_more
+            more = self._story is not None and self._story.masih_ada
             return teks.LANJUT_BACA if more else teks.LANJUT_PETUNJUK
         if self.tanda is not None:
             return teks.PUTUSKAN.format(n=self.tanda + 1)
         if self.sorot is not None:
             return teks.TANDAI_DULU
-        return teks.BACA_DULU if self._story is not None and self._story.has_more else teks.PILIH_DULU
+        return teks.BACA_DULU if self._story is not None and self._story.masih_ada else teks.PILIH_DULU
 
     def action_move(self, by: int) -> None:
         """Move the highlight; a mark is taken off."""
@@ -131,7 +140,7 @@ class DaftarPilihan(Vertical):
             return False
         out_of_sight = self.sorot is None and story.has_more
         if self.lanjut or out_of_sight:
-            story.scroll_relative(y=2 * by, animate=False)
+            story.scroll_relative(y=2 * by, animate=False, immediate=True)
             return True
         return not self._pilihan
 
@@ -166,21 +175,47 @@ class DaftarPilihan(Vertical):
         else:
             self.action_mark(number + 1)
 
+    def on_click(self, event: events.Click) -> None:
+        """Mark or decide what was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            for place, rows in enumerate(self._letak):
+                if offset.y in rows:
+                    self.click_item(place, event.chain)
+
     def _changed(self) -> None:
-        self._repaint()
-        if self.sorot is not None:
-            item = list(self.query(ButirPilihan))[self.sorot]
-            self.call_after_refresh(item.scroll_visible, animate=False, force=True)
+        self.show(self._lay)
+        self.call_after_refresh(self._bring_into_view)
         self.post_message(self.Berubah())
 
-    def _repaint(self) -> None:
-        for item in self.query(ButirPilihan):
-            number = item.nomor
-            item.display = number < len(self._pilihan)
-            if item.display:
-                item.set_class(number == self.sorot, "-sorot")
-                item.set_class(number == self.tanda, "-tanda")
-                item.show(self._item(number))
+    def _bring_into_view(self) -> None:
+        story = self._story
+        if story is not None and self.sorot is not None and self.sorot < len(self._letak):
+            rows, at = self._letak[self.sorot], self.virtual_region
+            story.scroll_to_region(
+                Region(at.x, at.y + rows.start, at.width, len(rows)), animate=False, force=True, immediate=True
+            )
+
+    def _lay(self, width: int) -> Baris:
+        hall, tall = self.screen.has_class("-aula"), self.screen.has_class("-tinggi")
+        side = SISI_AULA if hall else SISI
+        gap = SELA_AULA if hall else 1 if tall else 0
+        out: Baris = []
+        self._letak = []
+        for place in range(len(self._pilihan)):
+            lines = self._item(place)(width - 2 * side)
+            self._letak.append(range(len(out), len(out) + len(lines)))
+            out += [self._in_frame(line, width, side, bold=hall, here=place == self.sorot) for line in lines]
+            out += [KOSONG] * gap
+        return out
+
+    def _in_frame(self, line: Content, width: int, side: int, *, bold: bool, here: bool) -> Content:
+        """Give a line its margins; the highlighted choice has a ground of its own, one cell beyond its text."""
+        outside = side - SISI
+        line = line.stylize("bold") if bold else line
+        line = line.pad_left(SISI).pad_right(max(width - 2 * outside - SISI - line.cell_length, 0))
+        line = line.stylize_before("on $pilih") if here else line
+        return line.pad_left(outside) if outside else line
 
     def _item(self, number: int) -> Blok:
         text = self._pilihan[number].teks
@@ -194,18 +229,3 @@ class DaftarPilihan(Vertical):
         told = Content.styled(f"{'  ' if n else ''}{n} {teks.TANGAN}", "$redup")
         tally = of(hands(n) + told) if any(self._tangan.values()) else None
         return hang(prefix, stack(paragraph(text, "bold" if marked else ""), tally, gap=0))
-
-
-class ButirPilihan(Lembar):
-    """The place of one choice in the list."""
-
-    def __init__(self, nomor: int) -> None:
-        super().__init__()
-        self.nomor = nomor
-        self.display = False
-
-    def on_click(self, event: events.Click) -> None:
-        """Pass a click on to the list."""
-        event.stop()
-        if isinstance(self.parent, DaftarPilihan):
-            self.parent.click_item(self.nomor, event.chain)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 
 from simulasi.layar import teks
 
@@ -18,38 +19,46 @@ class Gulungan(VerticalScroll, can_focus=False):
         border-title-color: $accent;
         border-title-style: bold;
         border-subtitle-color: $accent;
-        padding: 0 2;
+        padding: 0 1 0 2;
+        overflow-y: scroll;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
     }
     """
 
-    class Bergulir(Message):
-        """The text in view changed."""
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's, but laying out does not ask for another layout: the bar has its column always."""
+
+    masih_ada: reactive[bool] = reactive(default=False)
+    """Whether text lies below what is in view; set while laying out, so that the first painting shows it."""
 
     def on_mount(self) -> None:
         """Watch what moves the end of the text in and out of view."""
-        self.watch(self, "scroll_y", self._show_more, init=False)
-        self.watch(self, "virtual_size", self._show_more, init=False)
-        self.watch(self, "size", self._show_more, init=False)
+        self.watch(self, "scroll_y", self._look, init=False)
+        self.watch(self, "virtual_size", self._look, init=False)
 
-    def _show_more(self) -> None:
-        self.call_after_refresh(self._update)
+    def on_resize(self) -> None:
+        """Look again where the frame grew and the text did not."""
+        self._look()
+
+    def _look(self) -> None:
+        self.masih_ada = self.has_more
+
+    def watch_masih_ada(self, masih_ada: bool) -> None:
+        """Say in the lower edge whether there is more."""
+        self.border_subtitle = Content(teks.MASIH_ADA) if masih_ada else None
 
     @property
     def has_more(self) -> bool:
         """Whether text lies below what is in view."""
-        return self.scroll_offset.y < self.max_scroll_y
-
-    def _update(self) -> None:
-        self.border_subtitle = Content(teks.MASIH_ADA) if self.has_more else None
-        self.post_message(self.Bergulir())
+        return self.scroll_offset.y + self.outer_size.height - self.styles.gutter.height < self.virtual_size.height
 
     def title(self, title: str | Content | None) -> None:
         """Set the title of the frame."""
         self.border_title = Content(title) if isinstance(title, str) else title
 
     def page(self, *, up: bool) -> None:
-        """Scroll by a page."""
-        if up:
-            self.scroll_page_up(animate=False)
-        else:
-            self.scroll_page_down(animate=False)
+        """Scroll by a page, at once: a key that is held down must not lose a page."""
+        by = self.scrollable_content_region.height
+        self.scroll_relative(y=-by if up else by, animate=False, immediate=True)

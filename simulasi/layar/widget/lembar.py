@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from simulasi.layar.widget.tata import Baris, Blok, stack
@@ -12,18 +13,26 @@ from simulasi.layar.widget.tata import Baris, Blok, stack
 class Lembar(Widget):
     """Shows a block (`tata.Blok`) at its own width and grows as tall as the text."""
 
-    DEFAULT_CSS = "Lembar { height: auto; width: 1fr; }"
+    DEFAULT_CSS = "Lembar { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: clip; }"  # wrapped by `tata`
+
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's, but laying out does not ask for another layout: nothing in a sheet scrolls."""
 
     def __init__(self, blok: Blok | None = None, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._blok: Blok = blok or stack()
         self._baris: tuple[int, Baris] | None = None
 
-    def show(self, blok: Blok) -> None:
-        """Show another text in place of this one."""
+    def show(self, blok: Blok, *, anew: bool = False) -> None:
+        """Show another text in place of this one.
+
+        The screen is laid out anew only where the sheet grows or shrinks, which costs laying the text out now; with
+        `anew`, for a caller that changes much at once, in any case.
+        """
+        before = self._baris
         self._blok = blok
         self._baris = None
-        self.refresh(layout=True)
+        self.refresh(layout=anew or before is None or len(self._lines(before[0])) != len(before[1]))
 
     @property
     def plain(self) -> str:

@@ -29,10 +29,10 @@ class LembarTunggu(Lembar):
         self._kata, self._putar = kata, 0
         self._jam = self.set_timer(TENGGANG, self._begin)
 
-    def show(self, blok: Blok) -> None:
+    def show(self, blok: Blok, *, anew: bool = False) -> None:
         """Show a text; whatever was waited for has come."""
         self._stop()
-        super().show(blok)
+        super().show(blok, anew=anew)
 
     def _begin(self) -> None:
         self._turn()

@@ -7,7 +7,7 @@ widgets, so a scene change costs no memory, and links in a narrative are words l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.content import Content
 from simulasi.layar.widget.bersih import clean, plain
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 Baris = list[Content]
@@ -119,11 +120,16 @@ def markdown_parts(text: str) -> list[Blok]:
 
 
 def _parse(text: str) -> Sequence[SyntaxTreeNode]:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (only a scene needs it; the first screen must not wait)
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 (as above)
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 (only a scene needs it; the first screen must not wait)
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return SyntaxTreeNode(parser.parse(clean(text))).children
+    return SyntaxTreeNode(_parser().parse(clean(text))).children
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (as above)
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], width: int, gap: int = 1) -> Baris:
