@@ -40,7 +40,7 @@ class AplikasiDasar(App[int]):
         self.galat: Exception | None = None
         """What ended the program unexpectedly."""
         self.menetap = False
-        """Whether the process shows this program until it ends, so that what is loaded for a run may stay for good."""
+        """Whether the process shows this program until it ends, so that its garbage collector may be set for that."""
         for tema in TEMA:
             self.register_theme(tema)
         self.theme = TEMA[0].name

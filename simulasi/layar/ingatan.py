@@ -21,11 +21,12 @@ def forget_screens() -> None:
 
 
 def settle() -> None:
-    """Take what is loaded by now (classes, styles, the scenario) out of the collector's sight.
+    """Take what is loaded by now (classes, styles, the scenario) out of the collector's sight, until the next call.
 
     Otherwise a full collection goes through all of it in the middle of a key press: 40 to 80 ms, several frames.
-    For a process that shows one program until it ends; what is frozen is never collected.
+    Each call looks at what the last one froze, so that screens which have gone since are let go.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.set_threshold(60_000, 20, 20)

@@ -62,3 +62,11 @@ class Gulungan(VerticalScroll, can_focus=False):
         """Scroll by a page, at once: a key that is held down must not lose a page."""
         by = self.scrollable_content_region.height
         self.scroll_relative(y=-by if up else by, animate=False, immediate=True)
+
+    def action_page_up(self) -> None:
+        """Scroll up by the key that Textual binds to every scroll."""
+        self.page(up=True)
+
+    def action_page_down(self) -> None:
+        """Scroll down by the key that Textual binds to every scroll."""
+        self.page(up=False)
