@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from simulasi.catatan import Jurnal, Lari, Peserta, propose_sandi
 from simulasi.galat import Galat
+from simulasi.skenario import nama_sesi
 from simulasi.skenario.pustaka import Pustaka
-from simulasi.skenario.sesi import BEBAS, Sesi
 from simulasi.skenario.temuan import Temuan, has_error
 
 if TYPE_CHECKING:
     from simulasi.lakon import Lakon
     from simulasi.perjalanan import Perjalanan
     from simulasi.skenario.acuan import Acuan
+    from simulasi.skenario.sesi import Sesi
 
 # ruff: noqa: PLC0415 - models, engine and checker load when a scenario is first read: the first screen must not wait
 
@@ -79,24 +80,44 @@ class Entri:
 
 
 class Kelas:
-    """What the screens, plain text and commands share. `tanggal` judges the age of law (S505, S506)."""
+    """What the screens, plain text and commands share.
 
-    def __init__(self, pustaka: Pustaka, jurnal: Jurnal, sesi: Sesi = BEBAS, tanggal: date | None = None) -> None:
+    Without a `sesi` it is the one in which the whole library is on offer. `tanggal` judges the age of law (S505, S506).
+    """
+
+    def __init__(self, pustaka: Pustaka, jurnal: Jurnal, sesi: Sesi | None = None, tanggal: date | None = None) -> None:
         self.pustaka: Final = pustaka
         self.jurnal: Final = jurnal
-        self.sesi: Final = sesi
+        self._sesi = sesi
         self.tanggal: Final = tanggal or date.today()
         self._acuan: dict[Path, Acuan] = {}
         self._lakon: dict[Path, Lakon] = {}
         self._berkas: dict[str, Path] = {}
         self._sesi_tercatat: bool = False
 
+    @property
+    def sesi(self) -> Sesi:
+        """The session."""
+        from simulasi.skenario.sesi import BEBAS
+
+        return self._sesi or BEBAS
+
+    @property
+    def bebas(self) -> bool:
+        """Whether the whole library is on offer, without a session file."""
+        return self._sesi is None or not self._sesi.skenario
+
+    @property
+    def id_sesi(self) -> str:
+        """The session's id."""
+        return nama_sesi.BEBAS if self._sesi is None else self._sesi.id
+
     def entries(self) -> tuple[Entri, ...]:
         """List the scenarios on offer, in the session's order. Reads and checks every file: call off the screen."""
         return tuple(self._entry(path) for path in self._paths())
 
     def _paths(self) -> list[Path]:
-        if not self.sesi.skenario:
+        if self.bebas:
             return list(self.pustaka.files())
         return [self.pustaka.find(name) for name in self.sesi.skenario]
 
@@ -155,7 +176,7 @@ class Kelas:
     def status(self, peserta: Peserta, skenario: str) -> StatusSkenario:
         """Tell how far a participant has come with a scenario."""
         runs = [
-            r for r in self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario) if r.batal is None
+            r for r in self.jurnal.runs(sesi=self.id_sesi, peserta=peserta.id, skenario=skenario) if r.batal is None
         ]
         if any(run.selesai is not None for run in runs):
             return "selesai"
@@ -163,19 +184,19 @@ class Kelas:
 
     def participant(self, sandi: str, kelompok: str | None = None) -> Peserta:
         """Find or make a participant of this session, remembered as the last one at this laptop."""
-        peserta = self.jurnal.participant(self.sesi.id, sandi, kelompok or None)
-        self.jurnal.set_preference(f"{_PESERTA_AKHIR}/{self.sesi.id}", peserta.sandi)
+        peserta = self.jurnal.participant(self.id_sesi, sandi, kelompok or None)
+        self.jurnal.set_preference(f"{_PESERTA_AKHIR}/{self.id_sesi}", peserta.sandi)
         return peserta
 
     def propose_sandi(self) -> str:
         """Propose a call sign that nobody in this session has."""
-        taken = {run.peserta.sandi for run in self.jurnal.runs(sesi=self.sesi.id)}
+        taken = {run.peserta.sandi for run in self.jurnal.runs(sesi=self.id_sesi)}
         return propose_sandi(taken, secrets.randbelow)
 
     def last_participant(self) -> Peserta | None:
         """Give the participant who was last at this laptop in this session."""
-        sandi = self.jurnal.preference(f"{_PESERTA_AKHIR}/{self.sesi.id}")
-        return None if sandi is None else self.jurnal.participant(self.sesi.id, sandi)
+        sandi = self.jurnal.preference(f"{_PESERTA_AKHIR}/{self.id_sesi}")
+        return None if sandi is None else self.jurnal.participant(self.id_sesi, sandi)
 
     def people(self, peserta: Peserta) -> int:
         """Tell how many people play under a group's call sign; 1 where it was never said."""
@@ -235,7 +256,7 @@ class Kelas:
 
     def finished(self, peserta: Peserta, skenario: str) -> Lari | None:
         """Give the participant's latest complete run that did not branch off another one, None where there is none."""
-        runs = self.jurnal.runs(sesi=self.sesi.id, peserta=peserta.id, skenario=skenario)
+        runs = self.jurnal.runs(sesi=self.id_sesi, peserta=peserta.id, skenario=skenario)
         done = [run for run in runs if run.selesai is not None and run.batal is None and run.asal is None]
         return done[-1] if done else None
 
@@ -269,7 +290,7 @@ class Kelas:
         """Keep the session's definition beside its runs, once (`hasil.md` §2)."""
         from simulasi.skenario.kanonik import canonical_session, digest
 
-        if not self._sesi_tercatat and self.sesi is not BEBAS:
+        if not self._sesi_tercatat and not self.bebas:
             kanonik = canonical_session(self.sesi)
             self.jurnal.record_session(self.sesi.id, digest(kanonik), kanonik)
         self._sesi_tercatat = True

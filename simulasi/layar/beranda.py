@@ -70,7 +70,7 @@ class Beranda(Layar[None]):
     @property
     def _bersesi(self) -> bool:
         """Whether a facilitator's session decides what is played, and in which order."""
-        return bool(self.kelas.sesi.skenario)
+        return not self.kelas.bebas
 
     def head(self) -> str:
         """Give the name of the program, or the session's title."""

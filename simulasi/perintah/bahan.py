@@ -7,17 +7,19 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulasi.catatan import Jurnal, default_folder
 from simulasi.galat import Galat
 from simulasi.kelas import Kelas, make_ready
-from simulasi.lakon import Lakon
-from simulasi.periksa.laporan import tell
-from simulasi.periksa.pemeriksaan import check_session_file, load_catalogues
-from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.muat import load_session
 from simulasi.skenario.pustaka import FOLDER_ACUAN, Pustaka, has_catalogues, open_library, shipped
-from simulasi.skenario.sesi import BEBAS, Sesi
+
+if TYPE_CHECKING:
+    from simulasi.lakon import Lakon
+    from simulasi.skenario.acuan import Acuan
+    from simulasi.skenario.sesi import Sesi
+
+# ruff: noqa: PLC0415 - models and checker load where a command reads a file: the first screen must not wait
 
 
 class SesiBermasalah(Galat):
@@ -44,17 +46,23 @@ def locate(pustaka: Pustaka, text: str) -> Path:
 
 def load(args: argparse.Namespace) -> Lakon:
     """Make the scenario of `ID|FILE` ready; raises `SkenarioBermasalah` with its findings."""
+    from simulasi.periksa.pemeriksaan import load_catalogues
+
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
     return make_ready(path, acuan, date.today())
 
 
-def session(args: argparse.Namespace, pustaka: Pustaka) -> Sesi:
-    """Read the session file of the arguments, `BEBAS` where there is none."""
+def session(args: argparse.Namespace, pustaka: Pustaka) -> Sesi | None:
+    """Read the session file of the arguments, None where there is none."""
     name: str | None = getattr(args, "sesi", None)
     if name is None:
-        return BEBAS
+        return None
+    from simulasi.periksa.laporan import tell
+    from simulasi.periksa.pemeriksaan import check_session_file
+    from simulasi.skenario.muat import load_session
+
     errors = [t for t in check_session_file(Path(name), pustaka) if t.tingkat == "galat"]
     sesi = load_session(Path(name)).isi
     if errors or sesi is None:
@@ -72,6 +80,8 @@ def journal_folder(args: argparse.Namespace) -> Path:
 
 def board_catalogues(args: argparse.Namespace) -> Acuan:
     """Read the catalogues that name weak points and rules: the first library's that has them, else the shipped."""
+    from simulasi.periksa.pemeriksaan import load_catalogues
+
     folder = next(filter(has_catalogues, library(args).folder), shipped())
     return load_catalogues(folder / FOLDER_ACUAN)[0]
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from simulasi.skenario import nama_sesi
 from simulasi.skenario.tipe import Bulat, Judul, Model, Nama, Slug, Teks, YaTidak
 
 
@@ -32,5 +33,5 @@ class Sesi(Model):
     simpan_hari: Annotated[int, Bulat(1, 3650)] = 90
 
 
-BEBAS: Final = Sesi.model_construct(format="1", id="bebas", judul="Sesi bebas", skenario=())
+BEBAS: Final = Sesi.model_construct(format="1", id=nama_sesi.BEBAS, judul="Sesi bebas", skenario=())
 """The session in which all scenarios of the library are on offer."""
