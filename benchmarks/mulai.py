@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from ukur import clock_process, finish, pair, title, verdict_pair
 
@@ -18,7 +19,7 @@ def main() -> int:
     peer = [sys.executable, "-c", "import argparse"]
     title('starting, against python -c "import argparse"')
     for option in ("--version", "--help"):
-        ours = [sys.executable, "-m", "simulasi.cli", option]
+        ours = [str(Path(sys.executable).with_name("simulasi")), option]
         clock_process(ours)
         clock_process(peer)
         found = pair(lambda command=ours: clock_process(command), lambda: clock_process(peer), args.kali)

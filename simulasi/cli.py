@@ -7,6 +7,7 @@ standard error.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 
@@ -60,8 +61,20 @@ _TABEL: Final = ("papan_skor", "kelompok", "keputusan", "butir", "titik_rawan", 
 _PENUTUP: Final = "Lihat `simulasi --help`, atau `simulasi PERINTAH --help` untuk satu perintah."
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Lay help out for the terminal. Left to itself argparse imports `shutil`, half of what `--version` costs."""
+    try:
+        width = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(1).columns
+    except (ValueError, OSError):  # standard output is no terminal
+        width = 80
+    return argparse.HelpFormatter(prog, width=max(width, 40) - 2)
+
+
 class Pengurai(argparse.ArgumentParser):
     """A parser that speaks Indonesian and ends a wrong call with exit code 2."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, formatter_class=_formatter)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to look."""
@@ -280,8 +293,25 @@ def _add_sesi(commands: Any) -> None:
     sesi.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
-def build_parser() -> Pengurai:
-    """Build the parser of all commands."""
+class _TakDiminta:
+    """Stands for the parser of a command whose name is not among the words: it is listed, nothing else."""
+
+    def __init__(self, **_kwargs: Any) -> None: ...
+
+    def __getattr__(self, _name: str) -> Callable[..., _TakDiminta]:
+        return lambda *_args, **_kwargs: self
+
+
+def build_parser(kata: Sequence[str] | None = None) -> Pengurai:
+    """Build the parser of all commands; given the words of a call, only the commands that they name are built whole.
+
+    Building all takes longer than importing argparse, and `--version` should not wait for it.
+    """
+
+    def make(**kwargs: Any) -> Any:
+        wanted = kata is None or kwargs["prog"].rsplit(" ", 1)[-1] in kata
+        return Pengurai(**kwargs) if wanted else _TakDiminta()
+
     _speak_indonesian()
     parser = Pengurai(
         prog="simulasi",
@@ -295,7 +325,8 @@ def build_parser() -> Pengurai:
     _add_text(parser)
     _add_places(parser)
     parser.set_defaults(perintah="buka")
-    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", parser_class=Pengurai)
+    register: Any = parser.add_subparsers  # argparse only calls the class: a function will do
+    commands = register(title="perintah", metavar="PERINTAH", prog="simulasi", parser_class=make)
 
     for add in (
         _add_main,
@@ -332,7 +363,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; no traceback ever reaches a user."""
     try:
-        args = build_parser().parse_args(argv)
+        words = sys.argv[1:] if argv is None else argv
+        args = build_parser(words).parse_args(words)
         from simulasi.perintah.pagar import guard
 
         return guard(lambda: _command(args.perintah)(args))
