@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color as Palet256
+from rich.color import ColorSystem
 from textual.color import Color
 
 from simulasi.layar.tema import TEMA, next_theme
@@ -151,6 +153,21 @@ def test_text_has_contrast_in_every_theme(tema: object) -> None:
     pairs = [(text, ground) for text in texts for ground in grounds]
     pairs.append((tema.variables["di-aksen"], tema.accent))  # type: ignore[attr-defined]
     assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+    few = {pair: contrast(*map(of_256, pair)) for pair in pairs}
+    assert {pair: ratio for pair, ratio in few.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("tema", TEMA, ids=lambda tema: tema.name)
+def test_text_is_neither_pink_nor_olive_where_a_terminal_has_256_colours(tema: object) -> None:
+    quiet = [tema.foreground, tema.background, tema.surface, tema.panel, tema.variables["redup"]]  # type: ignore[attr-defined]
+    for name in quiet:
+        shades = Color.parse(of_256(name)).rgb
+        assert max(shades) - min(shades) <= 40, name
+
+
+def of_256(name: str) -> str:
+    """Give the colour that Rich paints on a terminal of 256 colours."""
+    return Palet256.parse(name).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 def test_unknown_theme_is_followed_by_the_first() -> None:

@@ -14,6 +14,23 @@ from simulasi.layar.perintah import UMUM, Perintah
 _SELA = 2
 
 
+Barisan = list[tuple[int, type[Perintah]]]
+"""A line of the footer: from which cell on each command stands."""
+
+
+def _fill(perintah: Sequence[type[Perintah]], width: int) -> list[Barisan]:
+    rows: list[Barisan] = []
+    x = 0
+    for kind in perintah:
+        size = len(kind.shown_key()) + 1 + len(kind.nama)
+        if not rows or x + size > width:
+            rows.append([])
+            x = 0
+        rows[-1].append((x, kind))
+        x += size + _SELA
+    return rows
+
+
 class Kaki(Widget):
     """Shows keys and labels, in as many lines as they need; a click gives the command."""
 
@@ -31,21 +48,16 @@ class Kaki(Widget):
             self._perintah = shown
             self.refresh(layout=True)
 
-    def _rows(self, width: int) -> list[list[tuple[int, type[Perintah]]]]:
-        rows: list[list[tuple[int, type[Perintah]]]] = [[]]
-        x = 0
-        for kind in self._perintah:
-            size = len(kind.shown_key()) + 1 + len(kind.nama)
-            if x and x + size > width:
-                rows.append([])
-                x = 0
-            rows[-1].append((x, kind))
-            x += size + _SELA
-        return rows
+    def _rows(self, width: int) -> list[Barisan]:
+        """Fill lines; what works everywhere gets lines of its own where that takes no more of them."""
+        here = [kind for kind in self._perintah if kind not in self._umum]
+        everywhere = [kind for kind in self._perintah if kind in self._umum]
+        together, apart = _fill(self._perintah, width), [*_fill(here, width), *_fill(everywhere, width)]
+        return apart if len(apart) <= len(together) else together
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Count the lines at a width."""
-        return len(self._rows(width))
+        return max(len(self._rows(width)), 1)
 
     def render(self) -> Content:
         """Give the lines."""
