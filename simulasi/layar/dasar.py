@@ -107,6 +107,8 @@ class Berperintah(Screen[T]):
         self.call_after_refresh(do)
 
     async def _on_message(self, message: Message) -> None:
+        if isinstance(message, events.Mount) and not self.is_attached:
+            return  # the program ends while this screen opens, so there may be nothing that could be filled
         if not isinstance(message, Perintah) or self.di_atas:
             await super()._on_message(message)
 

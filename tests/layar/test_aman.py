@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.app import App
+from textual.screen import Screen
 
 from simulasi.kelas import Kelas
 from simulasi.layar import aplikasi, aplikasi_dasar, teks
 from simulasi.layar.aplikasi import Aplikasi
+from simulasi.layar.bantuan import LayarBantuan
 from simulasi.layar.beranda import Beranda
+from simulasi.layar.palet import Palet
+from simulasi.layar.papan import LayarPapan
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, Pemain, open_class, played, screen_text
 
 JAHAT = "[/] [red]merah[/red] [@click=app.quit]klik[/]"
@@ -181,6 +187,19 @@ async def test_resizing_in_the_middle_keeps_scene_and_mark(kelas: Kelas) -> None
             await pemain.pilot.resize_terminal(*size)
             await pemain.pilot.pause()
             assert "✔ 2" in pemain.text
+
+
+@pytest.mark.parametrize("opened", [lambda: Palet(()), lambda: LayarBantuan(()), LayarPapan])
+@pytest.mark.parametrize("turns", range(3))
+async def test_program_ends_while_a_screen_opens(kelas: Kelas, opened: Callable[[], Screen[Any]], turns: int) -> None:
+    """Nothing was composed yet, or only the outer parts: there is nothing to fill, and nothing to complain about."""
+    async with played(kelas) as pemain:
+        await pemain.enter_class()
+        pemain.app.push_screen(opened())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        pemain.app.exit(0)
+    assert pemain.app.galat is None
 
 
 async def test_ctrl_c_leaves_with_130(kelas: Kelas) -> None:
