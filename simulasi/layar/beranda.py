@@ -166,7 +166,7 @@ class Beranda(Layar[None]):
         shown = [e for e in self._entri if self._bidang in (None, e.bidang) and e.matches(words, teks.BIDANG)]
         self._tampil = []
         options: list[Option] = []
-        width = max(daftar.scrollable_content_region.width - 2, 20)
+        width = max(daftar.lebar_baris, 20)
         for bidang, group in self._groups(shown):
             if bidang is not None:
                 self._tampil.append(None)

@@ -27,7 +27,7 @@ from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.kepala import Kepala
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import paragraph, rule, stack
+from simulasi.layar.widget.tata import in_a_row, paragraph, rule, stack
 from simulasi.papan.tabel import Papan
 from simulasi.papan.titik_balik import CalonTitikBalik
 from simulasi.permainan.tampilan import KETERANGAN
@@ -45,7 +45,7 @@ class LayarDebrief(Layar[None]):
     LayarDebrief #angka-tayangan { height: auto; }
     LayarDebrief #angka-tayangan > Vertical { width: auto; height: auto; margin-right: 6; margin-bottom: 1; }
     LayarDebrief #angka-tayangan > Vertical > Lembar { width: 30; }
-    LayarDebrief #angka-tayangan Digits { width: 30; color: $accent; }
+    LayarDebrief #angka-tayangan Digits { width: 30; color: $accent; text-style: bold; }
     LayarDebrief #tayangan { height: 1fr; }
     LayarDebrief #tayangan > Lembar { max-width: 170; }
     LayarDebrief.-lega #badan { padding: 2 6 0 6; }
@@ -148,7 +148,7 @@ class LayarDebrief(Layar[None]):
         if room.height >= TINGGI_ANGKA and room.width >= LEBAR_ANGKA:
             await place.mount_all(Vertical(Lembar(paragraph(label, "$redup")), Digits(said)) for label, said in figures)
         elif figures:
-            await place.mount(Lembar(paragraph(" · ".join(f"{label}: {said}" for label, said in figures), "bold")))
+            await place.mount(Lembar(in_a_row([f"{label}: {said}" for label, said in figures], "bold")))
 
     # --- turning pages ----------------------------------------------------------------------------
 

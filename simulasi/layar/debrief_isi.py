@@ -50,7 +50,7 @@ _LEBAR_ANGKA: Final = 10
 _LEGA: Final = 110
 """From this many cells on two columns stand beside each other."""
 
-BarisPorsi = tuple[Content, Fraction | float | None, str, str]
+BarisPorsi = tuple[Blok, Fraction | float | None, str, str]
 """A line with a bar: label, share 0–1 (None: kept back), words, style of the bar."""
 
 
@@ -90,7 +90,7 @@ def _notes(page: Halaman) -> Blok | None:
 
 
 def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
-    """Lay lines with bars out: label, bar, words, in three columns; a long label wraps."""
+    """Lay lines with bars out: label, bar, words, in three columns; a long label wraps in its own."""
 
     def lay(width: int) -> Baris:
         right = max((len(words) for _, _, words, _ in rows), default=0)
@@ -101,7 +101,7 @@ def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
             if out and gap:
                 out.extend([KOSONG] * gap)
             track = Content.styled("┄" * drawn, "$garis") if share is None else bar(float(share), drawn, style)
-            for i, line in enumerate(wrap(label, left)):
+            for i, line in enumerate(label(left)):
                 if i:
                     out.append(line)
                     continue
@@ -115,12 +115,25 @@ def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
     return lay
 
 
-def _share(label: Content, porsi: Porsi, unit: str = "", style: str = "$accent") -> BarisPorsi:
+def _share(label: Blok, porsi: Porsi, unit: str = "", style: str = "$accent") -> BarisPorsi:
     return label, porsi.bagian, share_words(porsi, unit), style
 
 
 def _rest(sisa: Fraction | None) -> list[BarisPorsi]:
-    return [] if sisa is None else [(Content.styled(kata.SISA, "$redup"), sisa, percent(float(sisa)), "$secondary")]
+    return [] if sisa is None else [(paragraph(kata.SISA, "$redup"), sisa, percent(float(sisa)), "$secondary")]
+
+
+def _hung(label: Content) -> Blok:
+    """Lay a label out whose further lines stand two cells in."""
+
+    def lay(width: int) -> Baris:
+        first, *rest = wrap(label, width)
+        if not rest:
+            return [first]
+        words = Content(" ").join(line.rstrip() for line in rest)
+        return [first, *(Content("  ") + line for line in wrap(words, width - 2))]
+
+    return lay
 
 
 # --- pages ------------------------------------------------------------------------------------------
@@ -149,8 +162,9 @@ def _divider(page: HalamanSekat) -> Blok:
 def _endings(page: HalamanAkhir) -> Blok:
     rows = [
         _share(
-            Content.assemble(
-                (f"{LAMBANG_AKHIR[row.tingkat]} {teks.TINGKAT_AKHIR[row.tingkat]}", "bold"), "  ", plain(row.judul)
+            hang(
+                Content.styled(f"{LAMBANG_AKHIR[row.tingkat]} ", "bold"),
+                of(Content.assemble((teks.TINGKAT_AKHIR[row.tingkat], "bold"), "  ", plain(row.judul))),
             ),
             row.porsi,
             page.satuan,
@@ -171,12 +185,9 @@ def _map(page: HalamanPeta) -> Blok:
     for simpul in page.peta.simpul:
         level = f"  {LAMBANG_AKHIR[simpul.tingkat]} {teks.TINGKAT_AKHIR[simpul.tingkat]}" if simpul.tingkat else ""
         goals = sorted({p.ke for p in page.peta.leaving(simpul.nomor) if p.arus != 0})
-        label = Content.assemble(
-            (f"{simpul.nomor:>2} ", "bold $accent"),
-            plain(simpul.adegan.judul),
-            (level, "bold"),
-            (f"  → {', '.join(map(str, goals))}" if goals else "", "$redup"),
-        )
+        leads = f"  → {', '.join(map(str, goals))}" if goals else ""
+        title = Content.assemble(plain(simpul.adegan.judul), (level, "bold"), (leads, "$redup"))
+        label = hang(Content.styled(f"{simpul.nomor:>2} ", "bold $accent"), of(title))
         words = reach_words(simpul)
         share = None if words == "disamarkan" else simpul.peluang
         rows.append((label, share, words, "$accent"))
@@ -190,13 +201,13 @@ def _forks(page: HalamanCabang) -> Blok:
 def _fork(cabang: CabangKelas, *, rinci: bool = False) -> Blok:
     rows: list[BarisPorsi] = []
     for p in cabang.pilihan:
-        red = " ✕" + (f" {teks.GARIS_MERAH}" if rinci else "") if p.garis_merah else ""
+        red = f" ✕ {teks.GARIS_MERAH}" if p.garis_merah else ""
         lost = f"  ({teks.DEBRIEF_HILANG} {figure(p.hilang)})" if rinci and p.hilang is not None else ""
-        label = Content.assemble((f"{p.nomor}. ", "bold"), plain(p.teks), (red, "bold $error"), (lost, "$redup"))
-        rows.append(_share(label, p.porsi))
+        said = Content.assemble(plain(p.teks), (red, "bold $error"), (lost, "$redup"))
+        rows.append(_share(hang(Content.styled(f"{p.nomor}. ", "bold"), of(said)), p.porsi))
         if p.tangan is not None:
             words = share_words(p.tangan)
-            rows.append((Content.styled(f"   {teks.DEBRIEF_TANGAN}", "$redup"), p.tangan.bagian, words, "$success"))
+            rows.append((paragraph(f"   {teks.DEBRIEF_TANGAN}", "$redup"), p.tangan.bagian, words, "$success"))
     rows.extend(_rest(cabang.sisa))
     dilemma = f" ({teks.DEBRIEF_DILEMA})" if cabang.dilema else ""
     title = None if rinci else heading(f"{cabang.nomor}. {cabang.judul}{dilemma}")
@@ -235,7 +246,7 @@ def _quadrants(page: HalamanKuadran) -> Blok:
         [Content.styled(f"{teks.INTEGRITAS} {high}", "bold"), cell("niat baik, cacat prosedur"), cell("teladan")],
         [Content.styled(f"{teks.INTEGRITAS} {low}", "bold"), cell("berisiko"), cell("patuh prosedural")],
     ]
-    shares = [_share(plain(name), porsi, page.satuan) for name, porsi in page.kuadran.items()]
+    shares = [_share(paragraph(name), porsi, page.satuan) for name, porsi in page.kuadran.items()]
     red = f"{teks.DEBRIEF_GARIS_MERAH}: {share_words(page.garis_merah, page.satuan)}"
     return stack(
         lambda width: table(rows, width),
@@ -250,7 +261,7 @@ def _weak(page: HalamanRawan) -> Blok:
         out: list[BarisPorsi] = []
         for row in found:
             more = f"  ({teks.DEBRIEF_KENDALI_N.format(n=row.kendali)})" if answered else ""
-            label = Content.assemble(plain(row.nama), (more, "$redup"))
+            label = _hung(Content.assemble(plain(row.nama), (more, "$redup")))
             out.append((label, float(row.hilang / most), figure(row.hilang), "$error"))
         return out
 
@@ -262,18 +273,22 @@ def _weak(page: HalamanRawan) -> Blok:
 
 
 def _controls(page: HalamanKendali) -> Blok:
+    def told(facts: str) -> Blok:
+        return hang(Content("  "), paragraph(facts, "$redup"))
+
     def row(k: Any) -> Blok:
         mark = ("★ ", "bold $accent") if k.terbaik else ("  ", "")
-        label = Content.assemble(mark, plain(k.kendali.judul, "bold" if k.terbaik else ""))
-        facts = f"  {teks.DEBRIEF_BIAYA} {k.kendali.biaya}, {teks.DEBRIEF_DIPILIH} {share_words(k.dipilih)}"
+        label = hang(Content.assemble(mark), paragraph(k.kendali.judul, "bold" if k.terbaik else ""))
+        facts = f"{teks.DEBRIEF_BIAYA} {k.kendali.biaya}, {teks.DEBRIEF_DIPILIH} {share_words(k.dipilih)}"
         if k.buntu:
-            return of(Content.assemble(label, (f"  {teks.DEBRIEF_BUNTU}", "$redup")))
+            return stack(label, told(teks.DEBRIEF_BUNTU), gap=0)
         lines: list[BarisPorsi] = []
+        random = _risk(k.risiko_acak)
         if page.kelas is not None:
-            lines.append((label, k.risiko_kelas, _risk(k.risiko_kelas), "$accent"))
-            lines.append((Content.styled(facts, "$redup"), k.risiko_acak, _risk(k.risiko_acak), "$secondary"))
+            lines.append((label, k.risiko_kelas, f"{teks.DEBRIEF_KELAS} {_risk(k.risiko_kelas):>7}", "$accent"))
+            lines.append((told(facts), k.risiko_acak, f"{teks.DEBRIEF_ACAK_N} {random:>7}", "$secondary"))
         else:
-            lines.append((label, k.risiko_acak, _risk(k.risiko_acak), "$secondary"))
+            lines.append((stack(label, told(facts), gap=0), k.risiko_acak, random, "$secondary"))
         return bars(lines)
 
     legend = teks.DEBRIEF_DUA_BATANG if page.kelas is not None else teks.DEBRIEF_SATU_BATANG
@@ -282,7 +297,9 @@ def _controls(page: HalamanKendali) -> Blok:
         anggaran=page.anggaran, biaya=page.biaya, risiko=_risk(page.sesudah), menurut=by.lower()
     )
     return stack(
-        paragraph(legend, "$redup"), stack(*(row(k) for k in page.baris), gap=0), paragraph(f"★ {best}", "bold $accent")
+        paragraph(legend, "$redup"),
+        stack(*(row(k) for k in page.baris), gap=0),
+        hang(Content.styled("★ ", "bold $accent"), paragraph(best, "bold $accent")),
     )
 
 
@@ -294,7 +311,7 @@ def _commitments(page: HalamanKomitmen) -> Blok:
     parts: list[Blok] = []
     for row in page.baris:
         title = hang(Content.styled(f"{row.n or 0:>4} ", "bold $accent"), paragraph(row.judul, "bold"))
-        said = [hang(Content.styled('     "', "$redup"), paragraph(words)) for words in row.kata]
+        said = [hang(Content('     "'), paragraph(f'{words}"'), "      ") for words in row.kata]
         parts.append(stack(title, *said, gap=0))
     return stack(paragraph(teks.DEBRIEF_KOMITMEN, "$redup"), *parts)
 

@@ -81,7 +81,7 @@ class LayarKomitmen(Halaman):
     def _fill(self) -> None:
         daftar = self.query_one("#daftar", DaftarSorot)
         place = daftar.highlighted if daftar.highlighted is not None else self._first()
-        width = max(daftar.scrollable_content_region.width - 2, 20)
+        width = max(daftar.lebar_baris, 20)
         daftar.set_options([Option(self._line(k, width)) for k in self._kendali])
         daftar.highlighted = place
 

@@ -198,7 +198,7 @@ class LayarPapan(Layar[None]):
             return
         self._show_tabs()
         daftar = self.query_one("#daftar", DaftarSorot)
-        width = max(daftar.scrollable_content_region.width - 2, 40)
+        width = max(daftar.lebar_baris, 40)
         if self._latihan:
             columns = fit(KOLOM_LATIHAN, width)
             self._baris_latihan = [r for r in isi.latihan if self._kept(r)]

@@ -83,7 +83,7 @@ class DaftarTangan(DaftarSorot, inherit_bindings=False):
 
     def repaint(self) -> None:
         """Draw the numbers as they are; the highlight stays."""
-        width = max(self.scrollable_content_region.width - 2, 20)
+        width = max(self.lebar_baris, 20)
         lines = [hand_line(i + 1, p, self.tangan[p.id], width) for i, p in enumerate(self._pilihan)]
         if self.option_count == len(lines):
             for i, line in enumerate(lines):

@@ -92,7 +92,7 @@ class LayarTantangan(Halaman):
 
     def _repaint(self) -> None:
         daftar = self.query_one("#daftar", DaftarKendali)
-        lines = list_lines(self._kini, max(daftar.scrollable_content_region.width - 2, 20))
+        lines = list_lines(self._kini, max(daftar.lebar_baris, 20))
         if daftar.option_count == len(lines):
             for i, line in enumerate(lines):
                 daftar.replace_option_prompt_at_index(i, line)

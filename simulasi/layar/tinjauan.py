@@ -74,7 +74,7 @@ class LayarTinjauan(Halaman):
     def _fill(self) -> None:
         daftar = self.query_one("#daftar", DaftarSorot)
         place = daftar.highlighted or 0
-        width = max(daftar.scrollable_content_region.width - 2, 20)
+        width = max(daftar.lebar_baris, 20)
         daftar.set_options([Option(line(langkah, width, strongest)) for langkah, strongest in self._langkah])
         daftar.highlighted = min(place, len(self._langkah) - 1) if self._langkah else None
 

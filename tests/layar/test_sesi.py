@@ -42,7 +42,7 @@ async def test_library_of_a_session(tmp_path: Path, size: tuple[int, int]) -> No
         assert "◆ Kelas pagi Oelbima" in pemain.text
         assert "Skenario sesi ini" in pemain.text
         assert "○●○ 1 dari 3 selesai" in pemain.text
-        listed = re.findall(r"│ +(\d) [○●] (\w+(?: \w+)?) +", screen_text(pemain.app))
+        listed = re.findall(r"│[› ]+(\d) [○●] (\w+(?: \w+)?) +", screen_text(pemain.app))
         assert listed == [("1", "Zamrud"), ("2", "HPS Titipan"), ("3", "Awan")]
     kelas.jurnal.close()
 

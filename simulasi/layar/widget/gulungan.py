@@ -19,12 +19,10 @@ class Gulungan(VerticalScroll, can_focus=False):
         border-title-color: $accent;
         border-title-style: bold;
         border-subtitle-color: $accent;
-        padding: 0 1 0 2;
+        padding: 0 0 0 2;
         overflow-y: scroll;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
     }
+    Gulungan > * { margin-right: 1; }
     """
 
     virtual_size = Reactive(Size(0, 0))
@@ -53,6 +51,10 @@ class Gulungan(VerticalScroll, can_focus=False):
     def has_more(self) -> bool:
         """Whether text lies below what is in view."""
         return self.scroll_offset.y + self.outer_size.height - self.styles.gutter.height < self.virtual_size.height
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Count the lines beside the bar: a frame as high as its text must not cut the line that the bar wraps."""
+        return super().get_content_height(container, viewport, max(width - self.styles.scrollbar_size_vertical, 1))
 
     def title(self, title: str | Content | None) -> None:
         """Set the title of the frame."""

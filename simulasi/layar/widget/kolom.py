@@ -63,7 +63,7 @@ def row(susunan: Susunan, teks: Mapping[str, str], gaya: Mapping[str, str] | Non
 class KepalaKolom(Widget):
     """The headings; the column that is sorted by carries a mark, a click asks to sort."""
 
-    DEFAULT_CSS = "KepalaKolom { height: 1; width: 1fr; padding: 0 2; }"
+    DEFAULT_CSS = "KepalaKolom { height: 1; width: 1fr; padding: 0 2 0 3; }"
 
     @dataclass
     class Diklik(Message):

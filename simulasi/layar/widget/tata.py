@@ -84,6 +84,21 @@ def section(title: str, *blok: Blok | None) -> Blok:
     return stack(heading(title), stack(*blok), gap=0)
 
 
+def in_a_row(items: Sequence[str], style: str = "") -> Blok:
+    """Lay short texts out one after the other with a dot between; a line ends only between two of them."""
+
+    def lay(width: int) -> Baris:
+        rows: list[str] = []
+        for item in items:
+            if rows and Content(f"{rows[-1]} · {item}").cell_length <= width:
+                rows[-1] += f" · {item}"
+            else:
+                rows.append(item)
+        return [line for row in rows for line in wrap(plain(row, style), width)]
+
+    return lay
+
+
 def pair(label: str, text: str, width_of_label: int = 11) -> Blok:
     """A label and its text in two columns."""
     return hang(Content.styled(f"{label:<{width_of_label}} ", "$redup"), paragraph(text))

@@ -1,0 +1,53 @@
+"""Frames and lists: no line cut, no text against the bar, the highlight told by a mark and not by its ground alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulasi.kelas import Kelas
+from simulasi.layar import teks
+from simulasi.layar.widget.daftar_sorot import TANDA_SOROT
+from simulasi.layar.widget.gulungan import Gulungan
+from tests.layar.pembantu import LEBAR, SEMPIT, played, screen_text
+
+
+def marked(text: str) -> list[str]:
+    """Give the lines that carry the mark right after a frame."""
+    return [line for line in text.splitlines() if f"│{TANDA_SOROT}" in line]
+
+
+@pytest.mark.parametrize("width", [*range(60, 132, 3)])
+async def test_the_commitment_is_read_in_full_at_every_width(kelas: Kelas, width: int) -> None:
+    async with played(kelas, (width, 40)) as pemain:
+        await pemain.enter_class()
+        await pemain.press("enter")
+        await pemain.on("Pengantar")
+        assert not pemain.app.screen.query_one("#komitmen", Gulungan).has_more
+        shown = " ".join(pemain.text.replace("│", " ").split())
+        assert teks.KOMITMEN in shown
+
+
+@pytest.mark.parametrize("size", [(60, 16), SEMPIT, LEBAR], ids=["60x16", "80x24", "120x40"])
+async def test_the_highlighted_line_carries_a_mark(kelas: Kelas, size: tuple[int, int]) -> None:
+    async with played(kelas, size) as pemain:
+        await pemain.enter_class()
+        (line,) = marked(screen_text(pemain.app))
+        assert "HPS Titipan" in line
+        await pemain.press("ctrl+p")
+        lines = marked(screen_text(pemain.app))
+        assert any("Buka" in line for line in lines)
+        await pemain.press("down")
+        assert any("Cari" in line for line in marked(screen_text(pemain.app)))
+        assert not any("Buka " in line for line in marked(screen_text(pemain.app)))
+
+
+@pytest.mark.parametrize("size", [(60, 16), SEMPIT, LEBAR], ids=["60x16", "80x24", "120x40"])
+async def test_text_keeps_a_cell_from_the_bar(kelas: Kelas, size: tuple[int, int]) -> None:
+    async with played(kelas, size) as pemain:
+        await pemain.enter_class()
+        await pemain.press("enter")
+        await pemain.on("Pengantar")
+        for frame in pemain.app.screen.query(Gulungan):
+            inside = frame.scrollable_content_region
+            assert all(child.region.right < inside.right for child in frame.children)
+            assert frame.scrollbar_gutter.width == 1
