@@ -221,6 +221,7 @@ def _arrows(node: Simpul, number: Mapping[str, int]) -> Iterable[Panah]:
     tabel = node.tabel
     if tabel is None:
         return
+    moves = sum(tujuan.kali for baris in tabel.baris for tujuan in baris.tujuan)  # fewer than visits: dead ends
     for baris in tabel.baris:
         several = len(baris.tujuan) > 1
         for j, tujuan in enumerate(baris.tujuan):
@@ -233,7 +234,7 @@ def _arrows(node: Simpul, number: Mapping[str, int]) -> Iterable[Panah]:
                 baris.syarat,
                 tujuan.syarat,
                 several and j == len(baris.tujuan) - 1,
-                tujuan.kali / tabel.kali if tabel.kali > 0 else 0.0,
+                tujuan.kali / moves if moves > 0 else 0.0,
                 tujuan.kali,
                 tujuan.kali > 0,
             )

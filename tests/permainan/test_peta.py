@@ -107,6 +107,18 @@ def test_a_trap_is_drawn_too() -> None:
     assert [s.peluang for s in peta.simpul] == [1.0, 0.5, 0.5, 0.5]
 
 
+def test_shares_of_moves_add_up_where_some_runs_are_stuck() -> None:
+    """Half of the runs find nothing on offer at `c`: shares are of the moves out of the scene, not of its visits."""
+    forks = {
+        "a": [{"id": "p", "teks": "x", "ke": "c"}, {"id": "q", "teks": "y", "atur": {"kunci": "ya"}, "ke": "c"}],
+        "c": [{"id": nama, "teks": nama, "jika": {"kunci": "ya"}, "ke": "z"} for nama in ("p", "q")],
+    }
+    data = spell_scenario(forks, {"z": "bersih"}) | {"variabel": {"kunci": "tidak"}}
+    peta = draw_map(Program(Skenario.model_validate(data)))
+    assert [s.peluang for s in peta.simpul] == [1.0, 1.0, 0.5]
+    assert [(p.bagian, p.arus) for p in peta.leaving(2)] == [(0.5, 0.25), (0.5, 0.25)]
+
+
 def test_what_a_cohort_did_takes_the_place_of_chances() -> None:
     peta = peta_of(load(CONTOH))
     kali = {("meja", "tunda", "telepon"): 3, ("meja", "tanda", "telepon"): 1, ("telepon", "tolak", "selesai"): 4}
