@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final, cast
 
@@ -52,13 +52,27 @@ class Kenalan:
         return f"Mungkin maksud Anda: {close[0]}" if close else ""
 
     def repair(self, name: str) -> tuple[str, str] | None:
-        """Give (name, known name) where a name can plainly mean one known name alone, else None.
+        """Give (name, known name) where a name that people give can plainly mean one known name alone, else None.
 
         Plain is: four fifths alike, the same letters in another order, or a part added or left out with its hyphen
         (`telepon`, `telepon-sore`). Names that differ in their digits are names of different things (`meja-1`,
         `meja-2`), however alike they look.
         """
-        plain = [k for k in self._look(name) if _is_plain(name, k)]
+        found = self._repair(name, lambda known: _is_slip(name, known) or _is_renamed(name, known))
+        if found is None or _is_slip(name, found[1]):
+            return found
+        renamed = [k for k in self._known or () if _is_renamed(name, k)]  # also those too long to look alike
+        return found if len(renamed) == 1 else None
+
+    def repair_word(self, word: str) -> tuple[str, str] | None:
+        """Give (word, known word) as `repair` does, for words of the format.
+
+        Nobody renames those, so a part more or less is no sign of which one was meant (`bobot_akhir-bobot_akhir`).
+        """
+        return self._repair(word, lambda known: _is_slip(word, known))
+
+    def _repair(self, name: str, is_plain: Callable[[str], bool]) -> tuple[str, str] | None:
+        plain = [k for k in self._look(name) if is_plain(k)]
         if len(plain) != 1 or _ANGKA.findall(plain[0]) != _ANGKA.findall(name):
             return None
         return name, plain[0]
@@ -79,15 +93,22 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def repair(name: str, known: Iterable[str]) -> tuple[str, str] | None:
-    """Give (name, known name) where a name can plainly mean one known name alone, else None."""
+    """Give (name, known name) where a name that people give can plainly mean one known name alone, else None."""
     return Kenalan(known).repair(name)
 
 
-def _is_plain(name: str, known: str) -> bool:
+def repair_word(word: str, known: Iterable[str]) -> tuple[str, str] | None:
+    """Give (word, known word) where a word of the format can plainly mean one known word alone, else None."""
+    return Kenalan(known).repair_word(word)
+
+
+def _is_slip(name: str, known: str) -> bool:
+    return sorted(name) == sorted(known) or SequenceMatcher(None, known, name).ratio() >= _SALAH_TULIS
+
+
+def _is_renamed(name: str, known: str) -> bool:
     short, long = sorted((name, known), key=len)
-    if sorted(short) == sorted(long) or long.startswith(f"{short}-") or long.endswith(f"-{short}"):
-        return True
-    return SequenceMatcher(None, known, name).ratio() >= _SALAH_TULIS
+    return long.startswith(f"{short}-") or long.endswith(f"-{short}")
 
 
 def _label(part: object) -> str | None:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from simulasi.skenario.naskah import Data, Jalan, Naskah
-from simulasi.skenario.sebut import nearest, repair, shorten, where
+from simulasi.skenario.sebut import nearest, repair_word, shorten, where
 from simulasi.skenario.temuan import Temuan
 
 _PENDEK: Final = re.compile(r'[^"\\\n]{1,60}')
@@ -99,7 +99,7 @@ def _unknown_key(naskah: Naskah, jalan: Jalan, known: tuple[str, ...]) -> Temuan
     place = where(jalan[:-1], naskah.data)
     saran = nearest(key, known) or f"Kunci yang dikenal di sini: {', '.join(known)}."
     pesan = f"Kunci `{key}` tidak dikenal{' ' + place if place else ''}."
-    return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=repair(key, known))
+    return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=repair_word(key, known))
 
 
 def _words(error: ErrorDetails) -> list[str]:
@@ -176,7 +176,7 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
                 saran += " Bila belum pasti: `tidak diketahui`."
             if kind == "model_type" and not jalan:
                 pesan, saran = "Berkas ini kosong atau bukan bagian berkunci.", "Mulailah dengan `format: 1`."
-            ganti = repair(here, _words(details)) if kind == "literal_error" and isinstance(here, str) else None
+            ganti = repair_word(here, _words(details)) if kind == "literal_error" and isinstance(here, str) else None
             out.append(naskah.finding("S104", jalan, pesan[:-1] + f"{place}.", saran, ganti=ganti))
     return list(dict.fromkeys(out))  # an empty short form is refused once as a part and once as its only item
 
