@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -73,7 +75,8 @@ class Tertata(Visual):
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Paint the lines as they are."""
-        if options.selection is not None or options.rules.get("text_align", "left") != "left":
+        rules: Any = options.rules
+        if options.selection is not None or rules.get("text_align", "left") != "left":
             return Content("\n").join(self._baris).render_strips(width, height, style, options)
         return [self._strip(y, line, style, options) for y, line in enumerate(self._baris[:height])]
 
