@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar, cast
 
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.lakon import Lakon
@@ -25,6 +25,8 @@ from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.pengumpul import without_collector
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
+
+T = TypeVar("T")
 
 _BERKAS_MAKS: Final = 255
 _DETIK_MAKS: Final = 1e9
@@ -112,16 +114,26 @@ class Strata:
         first, second = (d.hi - d.lo for d in self.lakon.penilai.dimensi)
         return 2 * first * second
 
-    @cached_property
-    def jalan(self) -> tuple[Jalan, ...]:
+    @property
+    def jalan(self) -> Iterator[Jalan]:
         """The different roads that the runs took: many take the same."""
-        found: dict[int, tuple[NilaiLari, list[int]]] = {}
+        return map(Jalan, *self._jalan)
+
+    @cached_property
+    def _jalan(self) -> tuple[list[NilaiLari], array[int], array[int]]:
+        """The roads, their runs, their people, side by side: a large class takes tens of thousands."""
+        places: dict[int, int] = {}
+        roads, runs, people = list[NilaiLari](), array("I"), array("I")
         for run in self.lari:
             if run.nilai is not None:
-                _, counts = found.setdefault(id(run.nilai), (run.nilai, [0, 0]))
-                counts[0] += 1
-                counts[1] += run.orang
-        return tuple(Jalan(nilai, *counts) for nilai, counts in found.values())
+                place = places.setdefault(id(run.nilai), len(roads))
+                if place == len(roads):
+                    roads.append(run.nilai)
+                    runs.append(0)
+                    people.append(0)
+                runs[place] += 1
+                people[place] += run.orang
+        return roads, runs, people
 
     @cached_property
     def hilang(self) -> dict[int, int]:
@@ -169,11 +181,11 @@ class Kumpulan:
     batal_n: int = 0
     ditolak_n: int = 0
     terbaru: datetime | None = None
-    _sama: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict[tuple[str, ...], tuple[str, ...]])
+    _sama: dict[object, object] = field(default_factory=dict[object, object])
 
-    def _shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Give one and the same object for equal names."""
-        return self._sama.setdefault(names, names)
+    def _shared(self, value: T) -> T:
+        """Give one and the same object for equal values, of which a class has few."""
+        return cast("T", self._sama.setdefault(value, value))
 
     def add(self, own: Sequence[Lari]) -> None:
         """Count one participant with all runs of the session, in their order."""
@@ -181,7 +193,7 @@ class Kumpulan:
         official = official_runs(own, self.penimbang)
         self.baris.extend(person_rows(own, official, sesi.sesi, sesi.skenario, sesi.bobot_integritas, self.mesin))
         person = own[0].peserta
-        group = None if person.kelompok is None else self._shared((person.kelompok,))[0]
+        group = None if person.kelompok is None else self._shared(person.kelompok)
         if sesi.berkelompok and group is None:
             group = person.sandi  # at a laptop of its own a group may give its name as the call sign
         self.orang.append(_person(sesi, person, group, own, official))
@@ -214,7 +226,7 @@ class Kumpulan:
         self.lari.append(
             LariPapan(
                 run.id, resmi is not None, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
-                lakon.sidik, steps, nilai, seconds, bytes(opened), picked, _hands(run),
+                lakon.sidik, steps, nilai, seconds, self._shared(bytes(opened)), picked, _hands(run),
             )
         )  # fmt: skip
 

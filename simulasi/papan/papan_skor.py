@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from sys import intern
 from typing import Annotated, Final
 
 from simulasi.catatan import Lari
@@ -124,12 +126,25 @@ def person_rows(
 
 
 def _strata(official: Mapping[str, LariResmi], ditugaskan: Sequence[str]) -> tuple[str, ...]:
-    return tuple(official[name].lari.sidik_alur if name in official else "" for name in ditugaskan)
+    return _same(tuple([official[name].lari.sidik_alur if name in official else "" for name in ditugaskan]))
+
+
+@lru_cache(maxsize=1024)
+def _same(flows: tuple[str, ...]) -> tuple[str, ...]:
+    """Give one object for equal flows, of which a session has few."""
+    return flows
+
+
+_TAMPIL: Final[dict[Decimal, Decimal]] = {}
+"""The shown values: 0.0 to 100.0, so that a large class holds a thousand of them and not three a row."""
 
 
 def _mean(values: Sequence[Fraction]) -> Decimal | None:
     found = mean(values)
-    return None if found is None else round_half_up(found)
+    if found is None:
+        return None
+    shown = round_half_up(found)
+    return _TAMPIL.setdefault(shown, shown)
 
 
 def _row(
@@ -171,8 +186,8 @@ def _row(
         percobaan_n=len({run.id for run in own if run.batal is None}),
         mulai=min((run.mulai for run in own), default=None),
         akhir=max((r.lari.selesai for r in counted if r.lari.selesai is not None), default=None),
-        mesin=" ".join(sorted({mesin.get(run.mesin, "??") for run in own})),
-        tanda=" ".join(flags),
+        mesin=intern(" ".join(sorted({mesin.get(run.mesin, "??") for run in own}))),
+        tanda=intern(" ".join(flags)),
         skenario=None,
     )
 
@@ -188,7 +203,7 @@ def _dearest(counted: Sequence[LariResmi]) -> str | None:
             losses[step.adegan] = losses.get(step.adegan, 0.0) + lost
         for adegan, lost in losses.items():
             if lost > most + _SAMA:  # of equals the earlier one
-                best, most = f"{resmi.lari.skenario}.{adegan}", lost
+                best, most = intern(f"{resmi.lari.skenario}.{adegan}"), lost
     return best
 
 
@@ -196,31 +211,35 @@ def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
     return row.berat_n, -(row.gabungan or Decimal(0)), -(row.integritas or Decimal(0))
 
 
-def rank(rows: Sequence[BarisStrata], *, konflik: bool = False) -> list[BarisPapan]:
+def rank(rows: list[BarisStrata], *, konflik: bool = False) -> list[BarisPapan]:
     """Rank the complete rows within each stratum (same flow of every scenario); equal ones share a rank.
 
-    Rows of a stratum other than the first (the largest) are flagged `alur_lain`; incomplete rows follow without a rank.
-    With `konflik` nobody is ranked, and every row is flagged `sesi_konflik`.
+    Takes the rows out of the list, and lets go of each once it is ranked: a large class need not be held twice. Rows
+    of a stratum other than the first (the largest) are flagged `alur_lain`; incomplete rows follow without a rank. With
+    `konflik` nobody is ranked, and every row is flagged `sesi_konflik`.
     """
     if konflik:
         unranked = [replace(row, tanda=f"{row.tanda} sesi_konflik".strip()) for row, _ in rows]
+        rows.clear()
         return sorted(unranked, key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
     strata: dict[tuple[str, ...], list[BarisPapan]] = {}
-    for row, stratum in rows:
-        if row.status == "selesai":
-            strata.setdefault(stratum, []).append(row)
+    rest: list[BarisPapan] = []
+    while rows:
+        row, stratum = rows.pop()
+        (strata.setdefault(stratum, []) if row.status == "selesai" else rest).append(row)
     ranked: list[BarisPapan] = []
     seen: set[str | None] = set()
     for members in sorted(strata.values(), key=lambda m: (m[0].skenario or "", -len(m), min(r.peserta for r in m))):
         shared = Counter(_key(row) for row in members)
-        members.sort(key=lambda row: (*_key(row), row.peserta))
-        rank, previous = 0, None
-        for i, row in enumerate(members, start=1):
+        members.sort(key=lambda row: (*_key(row), row.peserta), reverse=True)
+        name, rank, previous = members[0].skenario, 0, None
+        for i in range(1, len(members) + 1):
+            row = members.pop()
             if _key(row) != previous:
                 rank, previous = i, _key(row)
-            flags = f"{row.tanda} alur_lain".strip() if row.skenario in seen else row.tanda
+            flags = f"{row.tanda} alur_lain".strip() if name in seen else row.tanda
             ranked.append(replace(row, peringkat=rank, seri=shared[_key(row)] > 1, tanda=flags))
-        seen.add(members[0].skenario)
-    rest = [row for row, _ in rows if row.status != "selesai"]
+        seen.add(name)
+    rest.reverse()  # equal ones as they came
     rest.sort(key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
     return ranked + rest

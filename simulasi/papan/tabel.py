@@ -84,9 +84,7 @@ class Papan:
     @cached_property
     def papan_skor(self) -> list[BarisPapan]:
         """One row a participant, ranked."""
-        found = rank(self.kumpulan.baris, konflik=self.sesi.konflik)
-        self.kumpulan.baris.clear()  # ranked copies stand in their place; a large class need not be held twice
-        return found
+        return rank(self.kumpulan.baris, konflik=self.sesi.konflik)
 
     @cached_property
     def strata(self) -> tuple[ButirStrata, ...]:

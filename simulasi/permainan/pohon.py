@@ -6,6 +6,7 @@ Runs of a class begin alike and meet again in the same states. A move's outcome 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,45 +14,65 @@ from simulasi.permainan.nilai import Hitungan, NilaiLangkah, NilaiLari, Penilai
 
 
 class Pohon:
-    """A scorer with a memory; gives what `Penilai.score` gives and raises what it raises."""
+    """A scorer with a memory; gives what `Penilai.score` gives and raises what it raises.
+
+    Tallies and moves are numbered; a road is the numbers of its moves. A large class has about as many tallies as runs,
+    so there is no object a tally beyond the tally itself, and moves that read alike are one object.
+    """
 
     def __init__(self, penilai: Penilai) -> None:
         self.penilai: Final = penilai
-        self._simpul: Final[dict[Hitungan, int]] = {}
+        self._nomor: Final[dict[Hitungan, int]] = {}
         self._hitungan: Final[list[Hitungan]] = []
-        self._maju: Final[list[dict[str, tuple[int, NilaiLangkah]]]] = []
-        self._nilai: Final[dict[tuple[str, ...], NilaiLari]] = {}
+        self._maju: Final[dict[str, dict[int, int]]] = {}  # by choice: the move that it makes from a tally
+        self._ke: Final[list[int]] = []  # by move: the tally after it
+        self._langkah: Final[list[NilaiLangkah]] = []  # by move: what it cost
+        self._sama: Final[dict[tuple[object, ...], NilaiLangkah]] = {}
+        self._nilai: Final[dict[bytes, NilaiLari]] = {}
         self._awal: Final = self._node(penilai.begin())
 
     def steps(self, pilihan: Iterable[str]) -> tuple[NilaiLangkah, ...]:
         """Give the moves of a run, complete or not; raises `PilihanTidakTersedia`."""
-        return tuple(self._walk(pilihan)[1])
+        return tuple([self._langkah[move] for move in self._walk(pilihan)[1]])
 
     def score(self, pilihan: Iterable[str]) -> NilaiLari:
         """Score a complete run; raises `PilihanTidakTersedia` and `LariBelumSelesai`."""
-        node, steps = self._walk(pilihan)
-        key = tuple([step.pilihan for step in steps])  # the tree's own texts: equal ones are one object
+        node, road = self._walk(pilihan)
+        key = array("I", road).tobytes()
         found = self._nilai.get(key)
         if found is None:
-            found = self._nilai[key] = self.penilai.close(self._hitungan[node], tuple(steps))
+            steps = tuple([self._langkah[move] for move in road])
+            found = self._nilai[key] = self.penilai.close(self._hitungan[node], steps)
         return found
 
-    def _walk(self, pilihan: Iterable[str]) -> tuple[int, list[NilaiLangkah]]:
+    def _walk(self, pilihan: Iterable[str]) -> tuple[int, list[int]]:
         node = self._awal
-        steps: list[NilaiLangkah] = []
+        road: list[int] = []
         for name in pilihan:
-            known = self._maju[node].get(name)
-            if known is None:
-                after, step = self.penilai.advance(self._hitungan[node], name)
-                known = self._maju[node][name] = self._node(after), step
-            node = known[0]
-            steps.append(known[1])
-        return node, steps
+            known = self._maju.get(name)
+            move = None if known is None else known.get(node)
+            if move is None:
+                move = self._make(node, name)
+            road.append(move)
+            node = self._ke[move]
+        return node, road
+
+    def _make(self, node: int, name: str) -> int:
+        after, step = self.penilai.advance(self._hitungan[node], name)
+        # the losses are shared objects, and the kept step holds on to them: equal identity means equal value
+        alike = (
+            step.adegan, name, id(step.hilang_integritas), id(step.hilang_kepatuhan), step.terbaik_integritas,
+            step.terbaik_kepatuhan, step.pilihan_n,
+        )  # fmt: skip
+        move = len(self._ke)
+        self._ke.append(self._node(after))
+        self._langkah.append(self._sama.setdefault(alike, step))
+        self._maju.setdefault(name, {})[node] = move
+        return move
 
     def _node(self, hitungan: Hitungan) -> int:
-        node = self._simpul.get(hitungan)
+        node = self._nomor.get(hitungan)
         if node is None:
-            node = self._simpul[hitungan] = len(self._hitungan)
+            node = self._nomor[hitungan] = len(self._hitungan)
             self._hitungan.append(hitungan)
-            self._maju.append({})
         return node
