@@ -119,9 +119,10 @@ class LayarAdegan(Layar[None]):
         return self._tempat is not None and self._tempat < len(self._bagian)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Record exhibits that come into view with more room."""
+        """Record exhibits that come into view with more room; the choices stand as far apart as the new height has it,
+        which is known only once the screen is laid out."""
         self._place_panel(event.size.width)
-        self.query_one(DaftarPilihan).lay_again()
+        self.lay_again(self.query_one(DaftarPilihan).lay_again)
 
     # --- painting ---------------------------------------------------------------------------------
 

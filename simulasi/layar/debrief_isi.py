@@ -89,11 +89,14 @@ def _notes(page: Halaman) -> Blok | None:
     return stack(*(paragraph(note, "$redup") for note in page.catatan), gap=0) if page.catatan else None
 
 
-def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
-    """Lay lines with bars out: label, bar, words, in three columns; a long label wraps in its own."""
+def bars(rows: Sequence[BarisPorsi], *, gap: int = 0, words_width: int = 0) -> Blok:
+    """Lay lines with bars out: label, bar, words, in three columns; a long label wraps in its own.
+
+    Several of these keep their columns under one another with the same `words_width`, the widest words of all.
+    """
 
     def lay(width: int) -> Baris:
-        right = max((len(words) for _, _, words, _ in rows), default=0)
+        right = max(_widest(rows), words_width)
         drawn = max(min((width - right) // 3, 40), 8)
         left = max(width - right - drawn - 4, 16)
         out: Baris = []
@@ -113,6 +116,10 @@ def bars(rows: Sequence[BarisPorsi], *, gap: int = 0) -> Blok:
         return out
 
     return lay
+
+
+def _widest(rows: Sequence[BarisPorsi]) -> int:
+    return max((len(words) for _, _, words, _ in rows), default=0)
 
 
 def _share(label: Blok, porsi: Porsi, unit: str = "", style: str = "$accent") -> BarisPorsi:
@@ -195,10 +202,23 @@ def _map(page: HalamanPeta) -> Blok:
 
 
 def _forks(page: HalamanCabang) -> Blok:
-    return stack(*(_fork(c) for c in page.cabang))
+    rows = [_fork(cabang) for cabang in page.cabang]
+    widest = max(map(_widest, rows), default=0)
+    return stack(
+        *(
+            stack(_fork_title(cabang), bars(lines, words_width=widest), gap=0)
+            for cabang, lines in zip(page.cabang, rows, strict=True)
+        )
+    )
 
 
-def _fork(cabang: CabangKelas, *, rinci: bool = False) -> Blok:
+def _fork_title(cabang: CabangKelas) -> Blok:
+    dilemma = f" ({teks.DEBRIEF_DILEMA})" if cabang.dilema else ""
+    return heading(f"{cabang.nomor}. {cabang.judul}{dilemma}")
+
+
+def _fork(cabang: CabangKelas, *, rinci: bool = False) -> list[BarisPorsi]:
+    """Give the lines of a fork: a choice each, and under it the hands that were counted for it."""
     rows: list[BarisPorsi] = []
     for p in cabang.pilihan:
         red = f" ✕ {teks.GARIS_MERAH}" if p.garis_merah else ""
@@ -209,9 +229,7 @@ def _fork(cabang: CabangKelas, *, rinci: bool = False) -> Blok:
             words = share_words(p.tangan)
             rows.append((paragraph(f"   {teks.DEBRIEF_TANGAN}", "$redup"), p.tangan.bagian, words, "$success"))
     rows.extend(_rest(cabang.sisa))
-    dilemma = f" ({teks.DEBRIEF_DILEMA})" if cabang.dilema else ""
-    title = None if rinci else heading(f"{cabang.nomor}. {cabang.judul}{dilemma}")
-    return stack(title, bars(rows, gap=1 if rinci else 0), gap=0)
+    return rows
 
 
 def _turning(page: HalamanTitikBalik) -> Blok:
@@ -220,10 +238,11 @@ def _turning(page: HalamanTitikBalik) -> Blok:
         facts.append(f"{teks.DEBRIEF_SELISIH}: {_points(page.selisih)}")
     if page.tangan_n is not None:
         facts.append(f"{teks.DEBRIEF_TANGAN_N}: {page.tangan_n}")
-    question = hang(Content.styled("▌ ", "$accent"), paragraph(page.pertanyaan, "bold $accent"), "▌ ")
+    mark = Content.styled("▌ ", "$accent")
+    question = hang(mark, paragraph(page.pertanyaan, "bold $accent"), mark)
     return stack(
         bullets(page.alasan),
-        _fork(page.cabang, rinci=True),
+        bars(_fork(page.cabang, rinci=True), gap=1),
         paragraph(" · ".join(facts), "$redup"),
         question,
     )

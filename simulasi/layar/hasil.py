@@ -74,8 +74,8 @@ class LayarHasil(Halaman):
                     ranges = self.perjalanan.lakon.rentang_akhir[hasil.nilai.akhir]
                     yield from _figure(teks.INTEGRITAS, hasil.integritas, hasil.pita_integritas, ranges[0])
                     yield from _figure(teks.KEPATUHAN, hasil.kepatuhan, hasil.pita_kepatuhan, ranges[1])
-                    yield Lembar(stack(summary(hasil), self._extras()), id="ringkas")
                 yield Lembar(_map(hasil, self._rows()), id="kuadran")
+            yield Lembar(stack(summary(hasil), self._extras()), id="ringkas")
             yield Lembar(paragraph(hasil.keterangan, "$redup"), id="keterangan")
 
     def _rows(self) -> int:
@@ -157,14 +157,9 @@ def summary(hasil: HasilLari) -> Blok:
         if hasil.garis_merah
         else paragraph(f"● {teks.GARIS_MERAH_NOL}")
     )
+    weights = f" · {teks.BOBOT}: {teks.BOBOT_NILAI.format(i=i, k=k)}"
     return stack(
-        stack(
-            of(
-                Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"), f" · {teks.BOBOT}:")
-            ),
-            paragraph(teks.BOBOT_NILAI.format(i=i, k=k), "$redup"),
-            gap=0,
-        ),
+        of(Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"), (weights, "$redup"))),
         red,
         paragraph(teks.BERAT) if hasil.berat else None,
     )

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 LEBAR_BATANG = 16
 LEBAR_LABEL = 12
-LEBAR_UCAPAN = 42
+LEBAR_UCAPAN = 47
+"""Room for the longest words beside the drawn timeline: a loss of two digits in a step of two digits."""
 TINGGI_LEGA = 30
 """From this many rows on the timeline is drawn three rows high."""
 LEBAR_KATA = 14

@@ -15,7 +15,7 @@ import textual
 from simulasi.layar import perintah, teks
 from simulasi.layar.perintah import Perintah
 from tests.layar.pembantu import AKAR, LEBAR, SEMPIT
-from tests.layar.rekaman import record
+from tests.layar.rekaman import record, record_debrief
 
 KALIMAT = re.compile(r"[A-Z][a-z]+ [a-z]+|^[a-z]+ [a-z]+ [a-z]+$|[a-z]{3} [a-z]+\\.$")
 KATA = re.compile(r"[a-z]{3,}")
@@ -87,6 +87,17 @@ def test_nothing_of_textuals_own_is_shown(size: tuple[int, int]) -> None:
         name: words
         for name, stop in record(size).items()
         if (words := foreign(stop.teks) | {w for hint in stop.isyarat for w in foreign(hint)})
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("size", [SEMPIT, LEBAR], ids=["80x24", "120x40"])
+def test_nothing_of_textuals_own_is_shown_in_the_debrief(size: tuple[int, int]) -> None:
+    keys = {"home", "end"}  # as they are printed on the keyboard
+    found = {
+        name: words
+        for name, stop in record_debrief(size).items()
+        if (words := (foreign(stop.teks) | {w for hint in stop.isyarat for w in foreign(hint)}) - keys)
     }
     assert found == {}
 

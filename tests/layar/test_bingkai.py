@@ -8,7 +8,7 @@ from simulasi.kelas import Kelas
 from simulasi.layar import teks
 from simulasi.layar.widget.daftar_sorot import TANDA_SOROT
 from simulasi.layar.widget.gulungan import Gulungan
-from tests.layar.pembantu import LEBAR, SEMPIT, played, screen_text
+from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played, screen_text
 
 
 def marked(text: str) -> list[str]:
@@ -47,7 +47,37 @@ async def test_text_keeps_a_cell_from_the_bar(kelas: Kelas, size: tuple[int, int
         await pemain.enter_class()
         await pemain.press("enter")
         await pemain.on("Pengantar")
-        for frame in pemain.app.screen.query(Gulungan):
-            inside = frame.scrollable_content_region
-            assert all(child.region.right < inside.right for child in frame.children)
-            assert frame.scrollbar_gutter.width == 1
+        check_gap(pemain)
+        await pemain.press("enter")
+        await pemain.on("LayarAdegan")
+        check_gap(pemain)
+        await pemain.choose("2", "2")
+        await pemain.finish()
+        for _ in range(5):
+            check_gap(pemain)
+            await pemain.press("right")
+        assert pemain.layar == "LayarKomitmen"
+
+
+def check_gap(pemain: Pemain) -> None:
+    """Find the bar's column beside every framed text, and a cell before it."""
+    for frame in pemain.app.screen.query(Gulungan):
+        if not frame.display:
+            continue
+        inside = frame.scrollable_content_region
+        assert frame.scrollbar_gutter.width == 1
+        assert [child.id for child in frame.displayed_children if child.region.right >= inside.right] == []
+
+
+async def test_a_resize_behind_a_dialog_leaves_no_choice_out(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await pemain.enter_class()
+        await pemain.start()
+        before = screen_text(pemain.app)
+        await pemain.press("f1")
+        for size in (LEBAR, SEMPIT):
+            await pemain.pilot.resize_terminal(*size)
+            await pemain.settle()
+        await pemain.press("escape")
+        assert pemain.layar == "LayarAdegan"
+        assert screen_text(pemain.app) == before

@@ -7,11 +7,12 @@ from rich.color import Color
 
 from tests.layar.kontras import is_drawing, ratio
 from tests.layar.pembantu import SEMPIT
-from tests.layar.rekaman import record
+from tests.layar.rekaman import record, record_debrief
 
 
 def test_every_screen_in_every_theme() -> None:
-    found = {f"{name}/{tema}": bad for name, stop in record(SEMPIT).items() for tema, bad in stop.lemah.items() if bad}
+    stops = {**record(SEMPIT), **record_debrief(SEMPIT)}
+    found = {f"{name}/{tema}": bad for name, stop in stops.items() for tema, bad in stop.lemah.items() if bad}
     assert found == {}, "\n".join(f"{name}: {sorted(bad)}" for name, bad in found.items())
 
 

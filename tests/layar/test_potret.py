@@ -1,4 +1,4 @@
-"""Pictures of every screen and dialog at 80×24 and 120×40, compared with those in `potret/`.
+"""Pictures of every screen, dialog and page of the debrief at 80×24 and 120×40, compared with those in `potret/`.
 
 Renew them, after looking at them, with
 
@@ -18,7 +18,7 @@ import pytest
 import textual
 
 from tests.layar.pembantu import LEBAR, SEMPIT
-from tests.layar.rekaman import record
+from tests.layar.rekaman import record, record_debrief
 
 FOLDER = Path(__file__).parent / "potret"
 VERSI = FOLDER / "textual.txt"
@@ -30,7 +30,8 @@ def words(svg: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [SEMPIT, LEBAR], ids=["80x24", "120x40"])
 def test_every_screen_looks_as_it_did(size: tuple[int, int]) -> None:
-    drawn = {f"{name}-{size[0]}x{size[1]}.svg": stop.svg for name, stop in record(size).items()}
+    stops = {**record(size), **record_debrief(size)}
+    drawn = {f"{name}-{size[0]}x{size[1]}.svg": stop.svg for name, stop in stops.items()}
     kept = {path.name: path for path in FOLDER.glob(f"*-{size[0]}x{size[1]}.svg")}
     if os.environ.get("SIMULASI_POTRET") == "perbarui":
         for name in kept.keys() - drawn.keys():

@@ -41,11 +41,12 @@ def of(content: Content) -> Blok:
     return lambda width: wrap(content, width)
 
 
-def hang(prefix: Content, blok: Blok, rest: str | None = None) -> Blok:
+def hang(prefix: Content, blok: Blok, rest: Content | str | None = None) -> Blok:
     """Put `prefix` before the first line; the others are indented by its width, or begin with `rest`."""
 
     def lay(width: int) -> Baris:
-        indent = Content(" " * prefix.cell_length if rest is None else rest)
+        first = " " * prefix.cell_length if rest is None else rest
+        indent = Content(first) if isinstance(first, str) else first
         lines = blok(max(width - prefix.cell_length, _TERSEMPIT))
         return [(indent if i else prefix) + line for i, line in enumerate(lines)]
 
