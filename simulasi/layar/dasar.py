@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -211,7 +212,13 @@ class Dialog(ModalScreen[T], Berperintah[T]):
         """Title the box and fill its footer."""
         box = self.query_one("#kotak")
         box.border_title = self.title_text()
+        for part in box.query(Gulungan):
+            self.watch(part, "masih_ada", self._tell_more)
         self.refresh_commands()
+
+    def _tell_more(self, masih_ada: bool) -> None:
+        """Say in the box's frame that its text goes on: inside a box the text has no frame of its own."""
+        self.query_one("#kotak").border_subtitle = Content(teks.MASIH_ADA) if masih_ada else None
 
     def title_text(self) -> Any:
         """Give the title of the box."""

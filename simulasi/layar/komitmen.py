@@ -18,7 +18,7 @@ from simulasi.layar import perintah, teks
 from simulasi.layar.halaman import Halaman
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
-from simulasi.layar.widget.isian import Isian
+from simulasi.layar.widget.isian import Isian, IsianBorang
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import Blok, pair, paragraph, stack
 from simulasi.layar.widget.tombol import Tombol
@@ -56,7 +56,7 @@ class LayarKomitmen(Halaman):
                 for nama in teks.KOMITMEN_ISIAN:
                     with Horizontal(classes="baris-isian"):
                         yield Lembar(paragraph(teks.KOMITMEN_ISIAN[nama], "bold"), classes="label-isian")
-                        yield Isian(placeholder=teks.KOMITMEN_CONTOH[nama], id=nama, panjang=PALING_PANJANG)
+                        yield IsianBorang(placeholder=teks.KOMITMEN_CONTOH[nama], id=nama, panjang=PALING_PANJANG)
                 yield Lembar(id="kabar")
                 with Horizontal(id="tombol"):
                     yield Tombol(perintah.SimpanKomitmen, teks.KOMITMEN_SIMPAN, classes="utama")

@@ -20,7 +20,7 @@ from simulasi.layar.perintah import Perintah
 from simulasi.layar.tangan import TERBANYAK
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
-from simulasi.layar.widget.isian import Isian
+from simulasi.layar.widget.isian import Isian, IsianBorang
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import paragraph
 
@@ -37,18 +37,18 @@ class PilihPeserta(Dialog[Peserta | None]):
             group = self.kelas.sesi.mode == "kelompok"
             yield Lembar(paragraph(teks.PESERTA_KELOMPOK_ISI if group else teks.PESERTA_ISI), classes="jeda")
             yield Lembar(paragraph(teks.SANDI_KELOMPOK if group else teks.SANDI, "bold"))
-            yield Isian(self.kelas.propose_sandi(), id="sandi")
+            yield IsianBorang(self.kelas.propose_sandi(), id="sandi")
             yield Lembar(classes="galat", id="galat-sandi")
             if group:
                 yield Lembar(paragraph(teks.ORANG, "bold"))
-                yield Isian(id="orang")
+                yield IsianBorang(id="orang")
                 yield Lembar(classes="galat", id="galat-orang")
             groups = self.kelas.sesi.kelompok
             yield Lembar(paragraph(teks.KELOMPOK_PILIH if groups else teks.KELOMPOK, "bold"))
             if groups:
                 yield DaftarSorot(id="kelompok-daftar")
             else:
-                yield Isian(placeholder=teks.KELOMPOK_CONTOH, id="kelompok")
+                yield IsianBorang(placeholder=teks.KELOMPOK_CONTOH, id="kelompok")
 
     def on_mount(self) -> None:
         """Fill the list of groups."""

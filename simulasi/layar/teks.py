@@ -317,7 +317,7 @@ PERINTAH: Final[Mapping[str, Kata]] = {
     "SaringBidang": Kata("Bidang", "Menampilkan satu bidang saja; tekan lagi untuk bidang berikutnya."),
     "GantiPeserta": Kata("Ganti peserta", "Menyerahkan laptop kepada peserta berikutnya."),
     "Simpan": Kata("Lanjut", "Memakai isian ini dan melanjutkan."),
-    "PindahIsian": Kata("Pindah isian", "Berpindah ke isian berikutnya."),
+    "PindahIsian": Kata("Pindah isian", "Berpindah ke isian berikutnya (Tab atau ↓) atau sebelumnya (↑)."),
     "Pakai": Kata("Jalankan", "Menjalankan perintah yang disorot."),
     "Pergi": Kata("Ya, tinggalkan", "Meninggalkan layar ini."),
     "Tinggal": Kata("Tetap di sini", "Menutup pertanyaan ini; tidak ada yang berubah."),

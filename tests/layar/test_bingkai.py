@@ -81,3 +81,39 @@ async def test_a_resize_behind_a_dialog_leaves_no_choice_out(kelas: Kelas) -> No
         await pemain.press("escape")
         assert pemain.layar == "LayarAdegan"
         assert screen_text(pemain.app) == before
+
+
+@pytest.mark.parametrize("size", [(60, 16), SEMPIT], ids=["60x16", "80x24"])
+async def test_a_dialog_says_that_its_text_goes_on(kelas: Kelas, size: tuple[int, int]) -> None:
+    async with played(kelas, size) as pemain:
+        await pemain.enter_class()
+        await pemain.press("f1")
+        frame = pemain.app.screen.query_one(Gulungan)
+        assert frame.has_more
+        assert (
+            "▼ lanjutan"
+            in screen_text(pemain.app).splitlines()[pemain.app.screen.query_one("#kotak").region.bottom - 1]
+        )
+        for _ in range(9):
+            await pemain.press("pagedown")
+        assert not frame.has_more
+        assert not pemain.app.screen.query_one("#kotak").border_subtitle
+
+
+async def test_arrows_go_through_a_form(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await pemain.on("PilihPeserta")
+        await pemain.press("down")
+        assert pemain.app.focused is not None
+        assert pemain.app.focused.id == "kelompok"
+        await pemain.press("up")
+        assert pemain.app.focused.id == "sandi"
+
+
+async def test_keys_of_every_screen_stand_apart_where_there_is_room(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await pemain.enter_class()
+        await pemain.start()
+        assert screen_text(pemain.app).splitlines()[-1].strip().startswith("F1 Bantuan")
+        await pemain.press("ctrl+q")
+        assert "Enter Ya, tinggalkan Esc Tetap di sini │" in pemain.text

@@ -1,9 +1,11 @@
-"""An input field that takes plain text only, and not without end."""
+"""Input fields that take plain text only, and not without end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -33,3 +35,12 @@ class Isian(Input):
         if len(kept) > self._panjang:
             self.post_message(self.Dipotong(self._panjang))
         return kept[: self._panjang]
+
+
+class IsianBorang(Isian):
+    """A field among others: the arrows go to the one above and the one below, as Tab does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
