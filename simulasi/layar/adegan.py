@@ -113,6 +113,14 @@ class LayarAdegan(Layar[None]):
         self.watch(self.query_one("#cerita"), "masih_ada", self._show_hint, init=False)
         self.show_scene()
 
+    def on_screen_resume(self) -> None:
+        """Catch up with a choice that was made while a dialog opened over this screen."""
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self.di_atas and self.query_one(DaftarPilihan).langkah != self.perjalanan.keadaan.langkah:
+            self.show_scene()
+
     @property
     def membaca(self) -> bool:
         """Whether a part of the story is on screen by itself, the choices still to come."""
@@ -263,10 +271,14 @@ class LayarAdegan(Layar[None]):
     @on(perintah.HitungSuara)
     def count_hands(self) -> None:
         """Take the tally; it is kept with the decision."""
+        if not self.perjalanan.tersedia:
+            return  # the last choice is made and the ending comes next
         from simulasi.layar.tangan import HitungTangan  # noqa: PLC0415 (only groups need it)
 
+        step = self.perjalanan.keadaan.langkah
+
         def take(tangan: dict[str, int] | None) -> None:
-            if tangan is not None:
+            if tangan is not None and step == self.perjalanan.keadaan.langkah:
                 self._tangan = tangan if any(tangan.values()) else None
                 self.query_one(DaftarPilihan).show_hands(tangan)
                 self._show_hint()

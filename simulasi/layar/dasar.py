@@ -87,11 +87,12 @@ class Berperintah(Screen[T]):
 
     def action_perintah(self, nama: str) -> None:
         """Post the command of that class name; one that is not on offer now leaves the key to others."""
+        if not self._siap or not self.is_attached:
+            return  # not painted yet, or going: what is on offer cannot be told
         kinds = [kind for kind in self.commands() if kind.__name__ == nama]
         if not kinds:
             raise SkipAction
-        if self._siap:
-            self.post_message(kinds[0]())
+        self.post_message(kinds[0]())
 
     @property
     def di_atas(self) -> bool:

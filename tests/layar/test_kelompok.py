@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from simulasi.kelas import Kelas
 from simulasi.layar.widget.lembar import Lembar
@@ -63,6 +64,31 @@ async def test_tally_is_kept_with_the_decision(grup: Kelas, size: tuple[int, int
     (run,) = grup.jurnal.runs()
     assert (run.orang, run.mode) == (9, "kelompok")
     assert [p.tangan for p in run.pilihan] == [{"survei": 4, "tanda": 2, "tunda": 2}, None]
+
+
+@pytest.mark.parametrize("over", ["v", "f1", "ctrl+p"])
+async def test_dialog_opened_between_last_choice_and_its_consequence(tmp_path: Path, over: str) -> None:
+    """The consequence may then lie over that dialog; once both are closed the ending comes, whatever was tallied."""
+    kelas = open_class(tmp_path, KELOMPOK.model_copy(update={"umpan_balik": "langsung"}))
+    async with played(kelas) as pemain:
+        await enter(pemain)
+        await pemain.start()
+        await pemain.choose("3")
+        await pemain.press("2")
+        for key, character in (("enter", "\r"), (over, over if len(over) == 1 else None)):
+            pemain.app.post_message(events.Key(key, character))
+        await pemain.settle()
+        for _ in range(4):
+            if pemain.layar == "HitungTangan":
+                await pemain.press("5")
+            await pemain.press("escape" if pemain.layar in ("LayarBantuan", "Palet") else "enter")
+            if pemain.layar == "LayarAkhir":
+                break
+        await pemain.on("LayarAkhir")
+    assert pemain.app.galat is None
+    (run,) = kelas.jurnal.runs()
+    assert [p.tangan for p in run.pilihan] == [None, None]
+    kelas.jurnal.close()
 
 
 async def test_tally_by_mouse(grup: Kelas) -> None:

@@ -62,7 +62,8 @@ class DaftarPilihan(Lembar):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._pilihan: tuple[Pilihan, ...] = ()
-        self._langkah = -1
+        self.langkah: int = -1
+        """The step of the run at which these choices are on offer."""
         self.lanjut: bool = False
         """Whether the step is a page with a single unscored way on."""
         self.sorot: int | None = None
@@ -76,7 +77,7 @@ class DaftarPilihan(Lembar):
     def offer(self, pilihan: Sequence[Pilihan], langkah: int) -> None:
         """Offer other choices, for another step."""
         self._pilihan = tuple(pilihan)
-        self._langkah = langkah
+        self.langkah = langkah
         self._tangan = {}
         self.lanjut = len(self._pilihan) == 1 and self._pilihan[0].skor is None
         self.sorot = 0 if self.lanjut else None
@@ -161,7 +162,7 @@ class DaftarPilihan(Lembar):
             return
         if self.lanjut or self.tanda == self.sorot:
             self._siap = False
-            self.post_message(self.Diputuskan(self._pilihan[self.sorot].id, self._langkah))
+            self.post_message(self.Diputuskan(self._pilihan[self.sorot].id, self.langkah))
             return
         self.tanda = self.sorot
         self._changed()
