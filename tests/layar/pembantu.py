@@ -92,6 +92,8 @@ class Pemain:
         quiet = 0
         for _ in range(HOPS):
             await self._turn()
+            while self.app._resize_event is not None and self.app.is_running:  # a new size is taken with a short delay
+                await sleep(0.002)
             quiet = 0 if self._busy else quiet + 1
             if quiet == TENANG:
                 break
