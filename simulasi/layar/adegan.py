@@ -40,6 +40,7 @@ TATA_BACA = "tata-baca"
 class LayarAdegan(Layar[None]):
     """Plays a run scene by scene; the widgets stay, their text changes."""
 
+    CSS_PATH = "gaya/adegan.tcss"
     PERINTAH = (
         perintah.Sorot,
         perintah.Putuskan,

@@ -40,6 +40,7 @@ TINGGI_KUADRAN = ((45, 19), (30, 11), (0, 7))
 class LayarHasil(Halaman):
     """The figures."""
 
+    CSS_PATH = "gaya/hasil.tcss"
     NAMA = "hasil"
     PERINTAH = (
         perintah.Maju,

@@ -33,6 +33,7 @@ PALING_PANJANG = 500
 class LayarKomitmen(Halaman):
     """A list of the scenario's controls and three fields."""
 
+    CSS_PATH = "gaya/komitmen.tcss"
     NAMA = "komitmen"
     AUTO_FOCUS = "#daftar"
     PERINTAH = (

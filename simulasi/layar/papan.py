@@ -64,6 +64,7 @@ LEBAR_BERKATA = 90
 class LayarPapan(Layar[None]):
     """Reads the journal in a thread, then shows, sorts and filters what it read."""
 
+    CSS_PATH = "gaya/papan.tcss"
     PERINTAH = (
         perintah.Jelajah,
         perintah.UrutkanPapan,

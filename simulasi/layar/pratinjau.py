@@ -54,6 +54,7 @@ DETIK_LIHAT = 0.1
 class LayarPratinjau(Layar[None]):
     """Shows the file as it is now; the place in the story is kept over every reload."""
 
+    CSS_PATH = "gaya/pratinjau.tcss"
     PERINTAH = (
         perintah_penyusun.KeTemuan,
         perintah_penyusun.KePeta,

@@ -38,6 +38,7 @@ TINGGI_LEGA = 36
 class LayarTantangan(Halaman):
     """The challenge. The first pick that is taken along counts; after it one may still try others out."""
 
+    CSS_PATH = "gaya/tantangan.tcss"
     NAMA = "tantangan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"

@@ -41,6 +41,7 @@ LEBAR_BERBATANG = 66
 class LayarTinjauan(Halaman):
     """The timeline as a list, the highlighted decision in full beside or below it."""
 
+    CSS_PATH = "gaya/tinjauan.tcss"
     NAMA = "tinjauan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"
