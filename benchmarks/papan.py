@@ -1,6 +1,6 @@
 """All tables of a large class from its runs, against `json.loads` of the same runs as exchange lines.
 
-    python benchmarks/papan.py [--lari N]       10,000 and N runs (100,000 if left out)
+    python benchmarks/papan.py [--lari N]       a quarter, half and all of N runs (100,000 if left out)
 
 Two runs a participant, seeded play of two shipped scenarios by all profiles: every second or third run has a road of
 its own. What is timed: gathering the runs, and going through every row of all six tables. Reading the journal and
@@ -114,6 +114,11 @@ def measure(runs: int) -> dict[str, float]:
     }
 
 
+def _whole(found: dict[str, float]) -> float:
+    """Give the seconds a run of gathering and all tables."""
+    return found["gather"] + found["tables"]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--lari", type=int, default=100_000)
@@ -123,19 +128,19 @@ def main() -> int:
         print(json.dumps(measure(args.satu)))
         return 0
     title("all six tables of a class, from its runs")
-    found = {n: ask("papan.py", "--satu", n) for n in (10_000, args.lari)}
+    found = {n: ask("papan.py", "--satu", n) for n in (args.lari // 4, args.lari // 2, args.lari)}
     for n, f in found.items():
-        total = f["gather"] + f["tables"]
+        total = _whole(f)
         print(
             f"{n:,} runs, {f['berlainan']:.0%} of the roads different, {f['rows']:,} rows: {duration(total)} a run "
             f"(gather {duration(f['gather'])}, tables {duration(f['tables'])}), {f['memory']:.0f} bytes a run; "
             f"json.loads {duration(f['loads'])}"
         )
-    small, large = found[10_000], found[args.lari]
-    verdict("tables against json.loads", (large["gather"] + large["tables"]) / large["loads"], BAR)
+    (few, small), (half, middle), (many, large) = found.items()
+    verdict("tables against json.loads", _whole(large) / large["loads"], BAR)
     verdict("memory a run", large["memory"], BAR_MEMORI, "bytes")
-    growth = (large["gather"] + large["tables"]) / (small["gather"] + small["tables"])
-    verdict(f"time a run, 10,000 → {args.lari:,}", growth, 1.25)
+    verdict(f"time a run, {few:,} → {half:,}", _whole(middle) / _whole(small), 1.25)
+    verdict(f"time a run, {half:,} → {many:,}", _whole(large) / _whole(middle), 1.25)
     return finish()
 
 

@@ -1,4 +1,4 @@
-"""All measurements with small defaults, one after the other (under four minutes): `python benchmarks/run.py`.
+"""All measurements with small defaults, one after the other (some minutes): `python benchmarks/run.py`.
 
 Exit code 1 where a bar was missed. Nothing else should run on the machine meanwhile.
 """
@@ -17,6 +17,7 @@ _SCRIPTS: tuple[tuple[str, ...], ...] = (
     ("analisis.py",),
     ("jurnal.py",),
     ("gabung.py",),
+    ("papan.py",),
     ("ketahanan.py",),
     ("layar.py", "--ketukan", "60", "--kali", "5"),
 )
