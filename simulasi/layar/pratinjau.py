@@ -54,7 +54,6 @@ DETIK_LIHAT = 0.1
 class LayarPratinjau(Layar[None]):
     """Shows the file as it is now; the place in the story is kept over every reload."""
 
-    CSS_PATH = "gaya/pratinjau.tcss"
     PERINTAH = (
         perintah_penyusun.KeTemuan,
         perintah_penyusun.KePeta,
@@ -298,6 +297,8 @@ class LayarPratinjau(Layar[None]):
 
 class AplikasiPratinjau(AplikasiDasar):
     """The preview of one file."""
+
+    CSS_PATH = ["gaya/dasar.tcss", "gaya/pratinjau.tcss"]  # noqa: RUF012 - Textual declares the type
 
     def __init__(self, berkas: Path, acuan: Acuan, tanggal: date) -> None:
         super().__init__()

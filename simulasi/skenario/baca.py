@@ -33,9 +33,11 @@ SKALAR_MAKS: Final = 64 * 1024
 """Largest scalar, in bytes of UTF-8."""
 
 _AMAN: Final = SKALAR_MAKS // 4  # shorter than this no scalar can reach the bound in bytes
+_DALAM_LIBYAML: Final = 1000  # where the newest libyaml stops reading
 _SARAN_KUTIP: Final = "Bila itu bagian dari teks, apit teksnya dengan tanda kutip."
 
-_Parser: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ParserPython: Callable[[str], Any] = yaml.SafeLoader
+_Parser: Callable[[str], Any] = getattr(yaml, "CSafeLoader", _ParserPython)
 
 
 @dataclass(slots=True)
@@ -174,6 +176,22 @@ def _unread(berkas: str) -> Naskah:
     return naskah
 
 
+def _read_deep(teks: str) -> _Hasil | None:
+    """Tell whether a text that the parser refused is merely nested too deep; None where it is not.
+
+    The libyaml of PyYAML 6.0.4 gives up at 1,000 levels, before it has told of the first of them; the parser in Python
+    stops at our bound.
+    """
+    if teks.count("[") + teks.count("{") < _DALAM_LIBYAML:
+        return None
+    out = _Hasil()
+    try:
+        _walk_events(_ParserPython(teks).get_event, out, escapes="\\" in teks)
+    except yaml.YAMLError:
+        return None
+    return out
+
+
 def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
     """Read one file's bytes into plain data with places.
 
@@ -192,10 +210,14 @@ def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
         try:
             _walk_events(_Parser(teks).get_event, out, escapes="\\" in teks)
         except yaml.YAMLError as error:
-            out.utuh = False
-            place = describe_syntax_error(error, teks)
-            naskah = Naskah(berkas, teks)
-            findings.append(naskah.finding_at("S101", *place))
+            deep = _read_deep(teks)
+            if deep is not None:
+                out = deep
+            else:
+                out.utuh = False
+                place = describe_syntax_error(error, teks)
+                naskah = Naskah(berkas, teks)
+                findings.append(naskah.finding_at("S101", *place))
     naskah = Naskah(berkas, teks, out.data, out.penanda, out.rentang) if out.utuh else Naskah(berkas, teks)
     findings.extend(
         naskah.finding_at(kode, mark.line + 1, mark.column + 1, pesan, saran)
