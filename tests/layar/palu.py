@@ -20,7 +20,7 @@ from textual.pilot import OutOfBounds
 from simulasi.catatan import Lari
 from simulasi.kelas import Kelas
 from simulasi.layar import rute
-from simulasi.layar.adegan import LayarAdegan
+from simulasi.layar.adegan import TATA_BACA, LayarAdegan
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.layar.halaman import Halaman
 from simulasi.layar.tema import TEMA
@@ -114,6 +114,7 @@ async def at(kelas: Kelas, nama: str) -> AsyncGenerator[Pemain]:
     where, keys = STASIUN[nama]
     peserta = kelas.participant("Komodo-99", "Kelompok Timor")
     kelas.set_people(peserta, 9)
+    kelas.jurnal.set_preference(TATA_BACA, "biasa")  # a reader's layout of the opening before would be remembered
     app = Aplikasi(kelas)
     async with app.run_test(size=(80, 24)) as pilot:
         pemain = Pemain(app, pilot)
@@ -129,6 +130,8 @@ async def at(kelas: Kelas, nama: str) -> AsyncGenerator[Pemain]:
         if where == "akhir":
             await pemain.finish()
         await pemain.press(*keys)
+        assert pemain.layar == nama.split(":", maxsplit=1)[0]
+        assert pemain.app.screen.has_class("-aula") == nama.endswith(": aula")
         yield pemain
 
 
@@ -140,7 +143,6 @@ async def hammer(kelas: Kelas, nama: str, n: int, seed: int, saksi: Saksi) -> se
     left = n
     while left > 0:
         async with at(kelas, nama) as pemain:
-            assert pemain.layar == nama.split(":", maxsplit=1)[0]
             while left > 0 and pemain.app.is_running:
                 burst = min(acak.choice((1, 3, 6, 12)), left)
                 left -= burst
