@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
+from simulasi.papan.daftar_lari import Orang
 from simulasi.papan.hitung import quartiles
 from simulasi.papan.kolom import Arti, natural
-from simulasi.papan.kumpulan import Kumpulan, Orang, Strata
+from simulasi.papan.kumpulan import Kumpulan, Strata
 from simulasi.permainan.tampilan import round_half_up
 
 
@@ -44,7 +46,8 @@ class BarisKelompok:
 
 @dataclass(slots=True)
 class _Kelompok:
-    orang: list[Orang] = field(default_factory=list[Orang])
+    orang: array[int] = field(default_factory=lambda: array("I"))
+    """The places of its participants."""
     garis_merah: int = 0
     hilang: dict[str, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
     kendali: Counter[str] = field(default_factory=Counter[str])
@@ -53,11 +56,14 @@ class _Kelompok:
 def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
     """Make the rows: groups by name, people without one last."""
     groups: dict[str | None, _Kelompok] = defaultdict(_Kelompok)
-    for person in kumpulan.orang:
-        groups[person.kelompok].orang.append(person)
+    for place, name in enumerate(kumpulan.orang.kelompok):
+        groups[name].orang.append(place)
     for stratum in strata:
         _count(stratum, groups)
-    return [_row(name, groups[name]) for name in sorted(groups, key=natural)]
+    return [
+        _row(name, groups[name], [kumpulan.orang[i] for i in groups[name].orang])
+        for name in sorted(groups, key=natural)
+    ]
 
 
 def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
@@ -77,20 +83,20 @@ def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
         groups[name].hilang[kode] += Fraction(loss, scale)
 
 
-def _row(name: str | None, group: _Kelompok) -> BarisKelompok:
-    integritas = quartiles(p.integritas for p in group.orang if p.integritas is not None)
-    kepatuhan = quartiles(p.kepatuhan for p in group.orang if p.kepatuhan is not None)
+def _row(name: str | None, group: _Kelompok, people: Sequence[Orang]) -> BarisKelompok:
+    integritas = quartiles(x for p in people if (x := p.integritas) is not None)
+    kepatuhan = quartiles(x for p in people if (x := p.kepatuhan) is not None)
     dearest = min(group.hilang, key=lambda kode: (-group.hilang[kode], kode), default=None)
     return BarisKelompok(
         name,
-        sum(p.orang for p in group.orang),
-        sum(p.orang for p in group.orang if p.selesai),
+        sum(p.orang for p in people),
+        sum(p.orang for p in people if p.selesai),
         *_shown(integritas),
         *_shown(kepatuhan),
         group.garis_merah,
         dearest if dearest is not None and group.hilang[dearest] > 0 else None,
         min(group.kendali, key=lambda k: (-group.kendali[k], k), default=None),
-        len(group.orang),
+        len(people),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Final, NamedTuple
 
+from simulasi.papan.daftar_lari import LariPapan
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import Kumpulan, LariPapan
+from simulasi.papan.kumpulan import Kumpulan
 from simulasi.papan.papan_skor import ID_PENDEK
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.nilai import NilaiLari
@@ -78,7 +78,7 @@ def _moves(
             if len(shown) >= _INGATAN:
                 shown.clear()
             shown[id(run.nilai)] = losses
-    short, seconds = run.peserta.id[:ID_PENDEK], array("f", run.detik)
+    short, seconds = run.peserta.id[:ID_PENDEK], run.detik
     for i, step in enumerate(run.langkah):
         yield BarisKeputusan(
             run.id, run.resmi, short, run.peserta.sandi, run.kelompok, run.skenario, skenario.sidik, i + 1,

@@ -1,7 +1,7 @@
 """The runs of one session gathered once for all tables: official runs, people, strata (`skor.md` §6).
 
 One pass over the runs, participant by participant. What is kept of a run is small: its moves are shared by all runs
-that make them (`Pohon`), so a run costs little more than its id and its seconds.
+that make them (`Pohon`), the rest lies in columns (`DaftarLari`): a run costs little more than its id and its seconds.
 """
 
 from __future__ import annotations
@@ -11,63 +11,23 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from functools import cached_property
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple
 
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.lakon import Lakon
+from simulasi.papan.daftar_lari import DaftarOrang, LariPapan
 from simulasi.papan.definisi import DefinisiSesi
-from simulasi.papan.hitung import mean, parts
+from simulasi.papan.hitung import parts
 from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.pengumpul import without_collector
-from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
-
-T = TypeVar("T")
+from simulasi.permainan.nilai import NilaiLari
 
 _BERKAS_MAKS: Final = 255
 _DETIK_MAKS: Final = 1e9
-
-
-class LariPapan(NamedTuple):
-    """What the tables keep of one run. `nilai` is None of a run without an ending.
-
-    `detik` are the seconds by move (as of `array("f")`, nan where not known), `berkas` the exhibits opened by move,
-    `tangan` the tallies of hands (move, choice id, hands), empty where none was counted.
-    """
-
-    id: str
-    resmi: bool
-    peserta: Peserta
-    kelompok: str | None
-    orang: int
-    skenario: str
-    sidik: str
-    langkah: tuple[NilaiLangkah, ...]
-    nilai: NilaiLari | None
-    detik: bytes
-    berkas: bytes
-    kendali: tuple[str, ...] | None
-    tangan: tuple[tuple[int, str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Orang:
-    """A participant (in `mode: kelompok` a group at one laptop): how many people, and the exact values.
-
-    The values (means over the scenarios, 0–100) are None until all that was assigned is complete; in `bebas` they
-    are the means over what was played.
-    """
-
-    peserta: Peserta
-    kelompok: str | None
-    orang: int
-    selesai: bool
-    integritas: Fraction | None
-    kepatuhan: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +61,7 @@ class Strata:
     sidik_alur: str
     utama: bool
     lakon: Lakon
-    lari: tuple[LariPapan, ...]
+    lari: Sequence[LariPapan]
 
     @property
     def tanda(self) -> str:
@@ -167,25 +127,20 @@ class Strata:
         return {name: i for i, name in enumerate([*names, *rest])}
 
 
-@dataclass(slots=True)
 class Kumpulan:
     """Everything that the tables of a session are made from. Made by `gather`."""
 
-    sesi: DefinisiSesi
-    penimbang: Penimbang
-    mesin: Mapping[str, str]
-    baris: list[BarisStrata] = field(default_factory=list[BarisStrata])
-    lari: list[LariPapan] = field(default_factory=list[LariPapan])
-    orang: list[Orang] = field(default_factory=list[Orang])
-    komitmen: list[KomitmenLari] = field(default_factory=list[KomitmenLari])
-    batal_n: int = 0
-    ditolak_n: int = 0
-    terbaru: datetime | None = None
-    _sama: dict[object, object] = field(default_factory=dict[object, object])
-
-    def _shared(self, value: T) -> T:
-        """Give one and the same object for equal values, of which a class has few."""
-        return cast("T", self._sama.setdefault(value, value))
+    def __init__(self, sesi: DefinisiSesi, penimbang: Penimbang, mesin: Mapping[str, str]) -> None:
+        self.sesi: Final = sesi
+        self.penimbang: Final = penimbang
+        self.mesin: Final = mesin
+        self.baris: Final = list[BarisStrata]()
+        self.orang: Final = DaftarOrang(None if sesi.sesi == BEBAS else sesi.skenario)
+        self.lari: Final = self.orang.lari
+        self.komitmen: Final = list[KomitmenLari]()
+        self.batal_n: int = 0
+        self.ditolak_n: int = 0
+        self.terbaru: datetime | None = None
 
     def add(self, own: Sequence[Lari]) -> None:
         """Count one participant with all runs of the session, in their order."""
@@ -193,10 +148,11 @@ class Kumpulan:
         official = official_runs(own, self.penimbang)
         self.baris.extend(person_rows(own, official, sesi.sesi, sesi.skenario, sesi.bobot_integritas, self.mesin))
         person = own[0].peserta
-        group = None if person.kelompok is None else self._shared(person.kelompok)
+        group = person.kelompok
         if sesi.berkelompok and group is None:
             group = person.sandi  # at a laptop of its own a group may give its name as the call sign
-        self.orang.append(_person(sesi, person, group, own, official))
+        people, complete = _people(sesi, own, official)
+        self.orang.append(person, group, people, selesai=complete)
         chosen = {resmi.lari.id: resmi.nilai for resmi in official.values()}
         told: set[str] = set()  # branches of a conflict share one id, and what was said or voided once
         for run in own:
@@ -208,9 +164,9 @@ class Kumpulan:
                 continue
             if run.komitmen is not None and first:
                 self.komitmen.append(KomitmenLari(run.id, person, group, run.skenario, run.sidik, run.komitmen))
-            self._keep(run, person, group, chosen.get(run.id))
+            self._keep(run, chosen.get(run.id))
 
-    def _keep(self, run: Lari, person: Peserta, group: str | None, resmi: NilaiLari | None) -> None:
+    def _keep(self, run: Lari, resmi: NilaiLari | None) -> None:
         lakon = self.penimbang.lakon(run.sidik)
         nilai = self.penimbang.judge(run) if resmi is None else resmi
         steps = self.penimbang.steps(run) if nilai is None else nilai.langkah
@@ -221,14 +177,17 @@ class Kumpulan:
         for langkah, _, _ in run.berkas_dibuka:
             if 0 <= langkah < len(opened) and opened[langkah] < _BERKAS_MAKS:
                 opened[langkah] += 1
-        seconds = array("f", [_single(c.detik) for c in run.pilihan]).tobytes()
-        picked = None if run.kendali is None else self._shared(tuple(sorted(set(run.kendali))))
         self.lari.append(
-            LariPapan(
-                run.id, resmi is not None, person, group, run.orang if self.sesi.berkelompok else 1, lakon.skenario.id,
-                lakon.sidik, steps, nilai, seconds, self._shared(bytes(opened)), picked, _hands(run),
-            )
-        )  # fmt: skip
+            run.id,
+            lakon,
+            steps if nilai is None else nilai,
+            [_single(c.detik) for c in run.pilihan],
+            bytes(opened),
+            resmi=resmi is not None,
+            orang=run.orang if self.sesi.berkelompok else 1,
+            kendali=None if run.kendali is None else tuple(sorted(set(run.kendali))),
+            tangan=_hands(run),
+        )
 
     def _note_time(self, run: Lari) -> None:
         for moment in (run.mulai, run.pilihan[-1].waktu if run.pilihan else None, run.selesai):
@@ -240,21 +199,21 @@ class Kumpulan:
 
     def strata(self) -> tuple[Strata, ...]:
         """Give the strata: scenarios in the session's order, then by id; the main flow of each first."""
-        runs: dict[tuple[str, str], list[LariPapan]] = {}
-        for run in self.lari:
-            lakon = self.penimbang.lakon(run.sidik)
-            if run.resmi and lakon is not None:
-                runs.setdefault((run.skenario, lakon.sidik_alur), []).append(run)
+        runs: dict[tuple[str, str], array[int]] = {}
+        for place in range(len(self.lari)):
+            if self.lari.is_official(place):
+                lakon = self.lari.lakon(place)
+                runs.setdefault((lakon.skenario.id, lakon.sidik_alur), array("I")).append(place)
         places = {name: i for i, name in enumerate(self.sesi.skenario)}
         order = sorted(runs, key=lambda key: (places.get(key[0], len(places)), key[0], -len(runs[key]), key[1]))
         out: list[Strata] = []
         for name, flow in order:
             own = runs[name, flow]
-            played = Counter(run.sidik for run in own)
+            played = Counter(self.lari.lakon(place).sidik for place in own)
             lakon = self.penimbang.lakon(min(played, key=lambda sidik: (-played[sidik], sidik)))
             if lakon is not None:
                 main = not any(s.skenario == name for s in out)
-                out.append(Strata(name, flow, main, lakon, tuple(own)))
+                out.append(Strata(name, flow, main, lakon, self.lari.pick(own)))
         return tuple(out)
 
 
@@ -272,19 +231,14 @@ def _single(detik: float | None) -> float:
     return math.nan if detik is None or not abs(detik) < _DETIK_MAKS else detik
 
 
-def _person(
-    sesi: DefinisiSesi, person: Peserta, group: str | None, own: Sequence[Lari], official: Mapping[str, LariResmi]
-) -> Orang:
+def _people(sesi: DefinisiSesi, own: Sequence[Lari], official: Mapping[str, LariResmi]) -> tuple[int, bool]:
+    """Tell how many people a participant stands for, and whether all that was assigned is complete."""
     names = tuple(official) if sesi.sesi == BEBAS else sesi.skenario
     counted = [official[name] for name in names if name in official]
     complete = bool(names) and len(counted) == len(names)
-    people = 1
-    if sesi.berkelompok:
-        people = max((r.lari.orang for r in counted), default=max(run.orang for run in own))
-    if not complete:
-        return Orang(person, group, people, False, None, None)
-    integritas, kepatuhan = mean([r.nilai.integritas for r in counted]), mean([r.nilai.kepatuhan for r in counted])
-    return Orang(person, group, people, True, integritas, kepatuhan)
+    if not sesi.berkelompok:
+        return 1, complete
+    return max((r.lari.orang for r in counted), default=max(run.orang for run in own)), complete
 
 
 def gather(
@@ -298,6 +252,7 @@ def gather(
     with without_collector():
         for own in people:
             out.add(own)
+        penimbang.forget_roads()
     return out
 
 

@@ -90,6 +90,10 @@ class Penimbang:
             return lakon.risiko.challenge(sum(1 << places[name] for name in kendali if name in places))
         return None
 
+    def forget_roads(self) -> None:
+        """Let go of what only helps to score more runs; what was scored stays with who holds it."""
+        self._pohon.clear()
+
     def _tree(self, sidik: str) -> Pohon | None:
         """Give the scorer; None where the scenario is missing or too broken to score by (a stranger's file)."""
         if sidik not in self._pohon:

@@ -92,9 +92,8 @@ def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
     """Check that bad endings score below clean ones (S303) and that a crime needs a red line (S305)."""
     program = penilai.program
     yield from _check_crimes(naskah, penilai)
-    red = _red_edges(penilai)
     for nomor, name in enumerate(DIMENSI):
-        if not _overlap(penilai, nomor, red):
+        if not _overlap(penilai, nomor):
             continue
         # The roads are looked for only where there is something to tell: keeping them costs more than the sums.
         bad = _extreme(penilai, nomor, high=True)
@@ -152,16 +151,34 @@ def _red_edges(penilai: Penilai) -> list[bool]:
     ]
 
 
-def _overlap(penilai: Penilai, nomor: int, red: Sequence[bool]) -> bool:
-    """Tell whether the best T without a red line to a bad ending is at least the worst T to a clean one."""
-    bad = _extreme_total(penilai, nomor, red, high=True)
-    if bad is None:
+def _overlap(penilai: Penilai, nomor: int) -> bool:
+    """Tell whether the best T without a red line to a bad ending is at least the worst T to a clean one.
+
+    The ranges by rating, red lines and all levels counted in, are known already and mostly settle it.
+    """
+    ranges, levels = penilai.dimensi[nomor].rentang, _levels(penilai, nomor)
+    bad = max((hi for e, (_, hi) in ranges.items() if levels[e].intersection(_BURUK)), default=None)
+    good = min((lo for e, (lo, _) in ranges.items() if "bersih" in levels[e]), default=None)
+    if bad is None or good is None or bad < good:
         return False
-    good = _extreme_total(penilai, nomor, red, high=False)
+    bad = _extreme_total(penilai, nomor, high=True)
+    if bad is None or bad < good:
+        return False
+    good = _extreme_total(penilai, nomor, high=False)
     return good is not None and bad >= good
 
 
-def _extreme_total(penilai: Penilai, nomor: int, red: Sequence[bool], *, high: bool) -> int | None:
+def _levels(penilai: Penilai, nomor: int) -> dict[int, set[str]]:
+    """Give the levels of the endings by their rating."""
+    scenes, contents = penilai.graf.adegan, penilai.ringkas.isi
+    out: dict[int, set[str]] = {}
+    for c, own in enumerate(penilai.akhir):
+        if own is not None:
+            out.setdefault(own[nomor], set()).add(_level(penilai.program, scenes[contents[c][0]]))
+    return out
+
+
+def _extreme_total(penilai: Penilai, nomor: int, *, high: bool) -> int | None:
     """Give the T of `_extreme` alone, without its road."""
     program, ringkas, scenes = penilai.program, penilai.ringkas, penilai.graf.adegan
     wanted = _BURUK if high else ("bersih",)
@@ -171,6 +188,7 @@ def _extreme_total(penilai: Penilai, nomor: int, red: Sequence[bool], *, high: b
         if own is not None and _level(program, scenes[ringkas.isi[c][0]]) in wanted:
             ends.setdefault(own[nomor], []).append(c)
     ratings = ringkas.integritas if nomor == 0 else ringkas.kepatuhan
+    red = _red_edges(penilai)
     best: int | None = None
     for e, nodes in ends.items():
         value = [MUSTAHIL] * len(ringkas.isi)

@@ -199,19 +199,17 @@ def condense(graf: Graf, components: Sequence[Sequence[int]] | None = None) -> R
     for c, members in enumerate(components):
         for n in members:
             letak[n] = c
-    out = Ringkas(letak, components, [], [], [], [], [], [])
+    edges: list[tuple[int, int, int, int, int]] = []
+    loops: list[Sequence[int]] = []
     for c, members in enumerate(components):
-        loop = len(members) > 1
-        for n in members:
-            for gerak, t in graf.keluar[n]:
-                if letak[t] == c:
-                    loop = True
-                    continue
-                out.sumber.append(c)
-                out.tujuan.append(letak[t])
-                out.bobot.append(gerak.bobot)
-                out.integritas.append(gerak.integritas)
-                out.kepatuhan.append(gerak.kepatuhan)
-        if loop:
-            out.lingkar.append(members)
-    return out
+        found = [
+            (c, letak[t], gerak.bobot, gerak.integritas, gerak.kepatuhan)
+            for n in members
+            for gerak, t in graf.keluar[n]
+            if letak[t] != c
+        ]
+        edges += found
+        if len(members) > 1 or len(found) < len(graf.keluar[members[0]]):
+            loops.append(members)
+    sources, targets, weights, first, second = map(list, zip(*edges, strict=True)) if edges else ([], [], [], [], [])
+    return Ringkas(letak, components, sources, targets, weights, first, second, loops)

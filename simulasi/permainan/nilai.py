@@ -89,76 +89,88 @@ class NilaiLari:
         return self.garis_merah > 0 or self.tingkat == "pidana"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sisi:
-    """The edges of a condensed graph for one dimension, targets before sources, parallel ones joined.
+_Sisi = dict[tuple[int, int, int], list[int]]
+"""The edges of a condensed graph by source, target and weight, sources before targets, parallel ones joined.
 
-    Of several choices with one weight from one node to another only the lowest and the highest rating matter.
-    """
-
-    ujung: list[tuple[int, int]]
-    bobot: list[int]
-    rendah: list[int]
-    tinggi: list[int]
+Of several choices with one weight from one node to another only the lowest and the highest ratings matter: the value is
+lowest and highest integritas, lowest and highest kepatuhan.
+"""
 
 
-def _join_edges(ringkas: Ringkas, ratings: Sequence[int]) -> _Sisi:
-    joined: dict[tuple[int, int, int], tuple[int, int]] = {}
-    for s, t, w, r in zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, strict=True):
+def _join_edges(ringkas: Ringkas) -> _Sisi:
+    joined: _Sisi = {}
+    edges = zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ringkas.integritas, ringkas.kepatuhan, strict=True)
+    for s, t, w, first, second in edges:
         key = (s, t, w)
         known = joined.get(key)
         if known is None:
-            joined[key] = (r, r)
-        elif r < known[0]:
-            joined[key] = (r, known[1])
-        elif r > known[1]:
-            joined[key] = (known[0], r)
-    keys = list(reversed(joined))
-    spans = [joined[key] for key in keys]
-    return _Sisi(
-        [(s, t) for s, t, _ in keys], [w for _, _, w in keys], [lo for lo, _ in spans], [hi for _, hi in spans]
-    )
+            joined[key] = [first, first, second, second]
+            continue
+        if first < known[0]:
+            known[0] = first
+        elif first > known[1]:
+            known[1] = first
+        if second < known[2]:
+            known[2] = second
+        elif second > known[3]:
+            known[3] = second
+    return joined
 
 
-def _pass_back(sisi: _Sisi, e: int, reached: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _heaviest(sisi: _Sisi, endings: Sequence[bool]) -> list[int]:
+    """Give by node the largest Σ w to an ending; `MUSTAHIL` where there is none."""
+    high = [0 if here else MUSTAHIL for here in endings]
+    for s, t, w in reversed(sisi):
+        best = high[t]
+        if best != MUSTAHIL:
+            best += w
+            if best > high[s]:
+                high[s] = best
+    return high
+
+
+def _pass_back(
+    edges: Sequence[tuple[int, int, int, int, int]], e: int, reached: Sequence[bool]
+) -> tuple[list[int], list[int]]:
     """Propagate Σ w·(r − e) from the endings in `reached` to the start.
 
-    Gives by node the largest and the smallest such sum to an ending; where there is none, `MUSTAHIL` and
-    `-MUSTAHIL`.
+    `edges` are (source, target, w, smallest w·r, largest w·r), targets before sources. Gives by node the largest and
+    the smallest such sum to an ending; where there is none, `MUSTAHIL` and `-MUSTAHIL`.
     """
     high = [0 if here else MUSTAHIL for here in reached]
     low = [0 if here else -MUSTAHIL for here in reached]
-    gains = [(w * (lo - e), w * (hi - e)) for w, lo, hi in zip(sisi.bobot, sisi.rendah, sisi.tinggi, strict=True)]
-    for (s, t), (least, most) in zip(sisi.ujung, gains, strict=True):
+    for s, t, w, least, most in edges:
         best = high[t]
         if best != MUSTAHIL:
-            best += most
+            shift = w * e
+            best += most - shift
             if best > high[s]:
                 high[s] = best
-            worst = low[t] + least
+            worst = low[t] + least - shift
             if worst < low[s]:
                 low[s] = worst
     return high, low
 
 
 class Dimensi:
-    """The tables of one dimension: `lo` and `hi` of T over all runs, and the best onward sums."""
+    """The tables of one dimension: `lo` and `hi` of T over all runs, and the best onward sums.
 
-    def __init__(self, penilai: Penilai, nomor: int) -> None:
-        ringkas = penilai.ringkas
-        ratings = (ringkas.integritas, ringkas.kepatuhan)[nomor]
+    `rentang` holds, by rating of an ending, the smallest and the largest T of the runs to endings with that rating.
+    """
+
+    def __init__(self, penilai: Penilai, nomor: int, sisi: _Sisi) -> None:
         endings = [None if e is None else e[nomor] for e in penilai.akhir]
         self.terbaik: Final[dict[int, list[int]]] = {}
-        highs: list[int] = []
-        lows: list[int] = []
-        start = ringkas.letak[0]
-        sisi = _join_edges(ringkas, ratings)
+        self.rentang: Final[dict[int, tuple[int, int]]] = {}
+        start = penilai.ringkas.letak[0]
+        at = 2 * nomor
+        edges = [(s, t, w, w * span[at], w * span[at + 1]) for (s, t, w), span in reversed(sisi.items())]
         for e in sorted({e for e in endings if e is not None}):
-            self.terbaik[e], worst = _pass_back(sisi, e, [own == e for own in endings])
-            highs.append(penilai.penuh * e + self.terbaik[e][start])
-            lows.append(penilai.penuh * e + worst[start])
-        self.hi: Final = max(highs)
-        self.lo: Final = min(lows)
+            self.terbaik[e], worst = _pass_back(edges, e, [own == e for own in endings])
+            base = penilai.penuh * e
+            self.rentang[e] = base + worst[start], base + self.terbaik[e][start]
+        self.lo: Final = min(lo for lo, _ in self.rentang.values())
+        self.hi: Final = max(hi for _, hi in self.rentang.values())
 
     def reachable(self, penuh: int, p: int, b: int, node: int) -> int:
         """Give V_d: the largest T still in reach, with P = Σ w·r and B = Σ w so far (`skor.md` §3)."""
@@ -186,13 +198,12 @@ class Penilai:
             self.program.akhir[self.graf.adegan[members[0]]] if len(members) == 1 else None
             for members in self.ringkas.isi
         ]
-        one = _join_edges(self.ringkas, [1] * len(self.ringkas.bobot))
-        weights, _ = _pass_back(one, 0, [e is not None for e in self.akhir])
-        self.bobot: Final = weights[self.ringkas.letak[0]]
+        sisi = _join_edges(self.ringkas)
+        self.bobot: Final = _heaviest(sisi, [e is not None for e in self.akhir])[self.ringkas.letak[0]]
         if self.bobot == MUSTAHIL:
             raise ValueError("no ending can be reached")
         self.penuh: Final = self.bobot + program.skenario.bobot_akhir
-        self.dimensi: Final = (Dimensi(self, 0), Dimensi(self, 1))
+        self.dimensi: Final = (Dimensi(self, 0, sisi), Dimensi(self, 1, sisi))
 
     def score(self, pilihan: Sequence[str]) -> NilaiLari:
         """Score a complete run.
