@@ -88,8 +88,8 @@ class Graf:
                         continue
                     ke, w = led
                 else:
-                    w = v if gerak.efek is None else apply(gerak.efek, v)
-                    ke = gerak.ke
+                    efek, ke = gerak.efek, gerak.ke
+                    w = v if efek is None else apply(efek, v) if efek.tambah else v & efek.simpan | efek.pasang
                     if not isinstance(ke, int):
                         ke = target(gerak, w)
                 w &= hidup[ke]

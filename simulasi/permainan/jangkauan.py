@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 
 from simulasi.permainan.graf import TerlaluBanyakKeadaan, lead
-from simulasi.permainan.program import Gerak, Program, apply, holds
+from simulasi.permainan.program import Gerak, Program, select, spread
 
 KEADAAN_MAKS = 1_000_000
 """More states than this are refused (S209)."""
@@ -47,25 +47,23 @@ def reach(program: Program, kendali: int = 0, maks: int = KEADAAN_MAKS) -> list[
 
 def _spread(gerak: Gerak, values: set[int], kendali: int) -> list[tuple[int, set[int]]]:
     if gerak.jika is not None:
-        jika = gerak.jika
-        values = {v for v in values if holds(jika, v)}
+        values = select(gerak.jika, values)
         if not values:
             return []
     if kendali and (gerak.ditutup or gerak.pengganti):
-        spread: dict[int, set[int]] = {}
+        moved: dict[int, set[int]] = {}
         for v in values:
             led = lead(gerak, v, kendali)
             if led is not None:
-                spread.setdefault(led[0], set()).add(led[1])
-        return list(spread.items())
+                moved.setdefault(led[0], set()).add(led[1])
+        return list(moved.items())
     if gerak.efek is not None:
-        efek = gerak.efek
-        values = {apply(efek, v) for v in values}
+        values = spread(gerak.efek, values)
     if isinstance(gerak.ke, int):
         return [(gerak.ke, values)]
     out: list[tuple[int, set[int]]] = []
     for syarat, ke in gerak.ke:
-        taken = values if syarat is None else {v for v in values if holds(syarat, v)}
+        taken = values if syarat is None else select(syarat, values)
         if taken:
             out.append((ke, taken))
             values = values - taken

@@ -96,6 +96,20 @@ def holds(syarat: SyaratKemas, v: int) -> bool:
     return False
 
 
+def select(syarat: SyaratKemas, values: set[int]) -> set[int]:
+    """Give the packed values for which a condition holds: `holds` for whole sets, a test at a time."""
+    found: set[int] = set()
+    for semua in syarat:
+        kept = values
+        for geser, mask, lo, hi, bukan in semua:
+            if bukan < 0:
+                kept = {v for v in kept if lo <= v >> geser & mask <= hi}
+            else:
+                kept = {v for v in kept if lo <= (x := v >> geser & mask) <= hi and x != bukan}
+        found = found | kept if found else kept
+    return found
+
+
 def apply(efek: Efek, v: int) -> int:
     """Give the packed values after an effect; additions stop at the bounds."""
     v = v & efek.simpan | efek.pasang
@@ -103,6 +117,18 @@ def apply(efek: Efek, v: int) -> int:
         x = ((v >> geser) & mask) + jumlah
         v = v & ~(mask << geser) | (0 if x < 0 else hi if x > hi else x) << geser
     return v
+
+
+def spread(efek: Efek, values: set[int]) -> set[int]:
+    """Give the packed values after an effect: `apply` for whole sets, an addition at a time."""
+    simpan, pasang = efek.simpan, efek.pasang
+    values = {v & simpan | pasang for v in values}
+    for geser, mask, jumlah, hi in efek.tambah:
+        rest = ~(mask << geser)
+        values = {
+            v & rest | (0 if (x := (v >> geser & mask) + jumlah) < 0 else hi if x > hi else x) << geser for v in values
+        }
+    return values
 
 
 def target(gerak: Gerak, v: int) -> int:

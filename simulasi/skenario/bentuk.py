@@ -185,7 +185,7 @@ def find_cut_texts(naskah: Naskah) -> list[Temuan]:
         return []
     suspects: dict[int, re.Match[str]] = {}
     for number, line in enumerate(naskah.teks.replace("\r\n", "\n").split("\n"), start=1):
-        match = _POTONG.match(line)
+        match = _POTONG.match(line) if "#" in line else None
         if match is not None:
             suspects[number] = match
     if not suspects:
