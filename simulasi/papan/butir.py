@@ -172,7 +172,7 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
                     by_choice[name, pilihan.id],
                     seen.n,
                     counts.orang[name, pilihan.id],
-                    spread(Fraction(n, at_group[g]) for g, n in here[pilihan.id].items()),
+                    spread((n, at_group[g]) for g, n in here[pilihan.id].items()),
                     strata.skala,
                 )
                 for pilihan in adegan.pilihan

@@ -141,7 +141,8 @@ class DaftarLari(_Baris[LariPapan]):
         """Give one and the same object for equal values, of which a class has few."""
         return cast("T", self._sama.setdefault(value, value))
 
-    def _make(self, place: int) -> LariPapan:
+    def at(self, place: int) -> LariPapan:
+        """Give the run at a place."""
         lakon, nilai, owner = self._lakon[place], self._nilai[place], self._milik[place]
         done = isinstance(nilai, NilaiLari)
         return LariPapan(
@@ -150,6 +151,8 @@ class DaftarLari(_Baris[LariPapan]):
             nilai if done else None, self._detik[self._mulai[place] : self._mulai[place + 1]], self._berkas[place],
             self._kendali[place], self._tangan.get(place, ()),
         )  # fmt: skip
+
+    _make = at
 
     def lakon(self, place: int) -> Lakon:
         """Give the scenario of a run."""
@@ -176,7 +179,10 @@ class SebagianLari(_Baris[LariPapan]):
         return len(self._places)
 
     def _make(self, place: int) -> LariPapan:
-        return self._semua[self._places[place]]
+        return self._semua.at(self._places[place])
+
+    def __iter__(self) -> Iterator[LariPapan]:
+        return map(self._semua.at, self._places)
 
 
 class DaftarOrang(_Baris[Orang]):

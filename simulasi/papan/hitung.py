@@ -24,7 +24,7 @@ def mean(values: Sequence[Fraction]) -> Fraction | None:
     return Fraction(sum([parts(x, common) for x in values]), common * len(values))
 
 
-def quantile(sorted_values: Sequence[Fraction], bagian: Fraction) -> Fraction:
+def quantile(sorted_values: Sequence[Fraction] | Sequence[int], bagian: Fraction) -> Fraction:
     """Give the quantile at a share 0–1 of sorted values: linear interpolation between order statistics.
 
     Position (n − 1) · share, counted from 0; raises `IndexError` for no values.
@@ -32,15 +32,17 @@ def quantile(sorted_values: Sequence[Fraction], bagian: Fraction) -> Fraction:
     place = (len(sorted_values) - 1) * bagian
     low = math.floor(place)
     high = min(low + 1, len(sorted_values) - 1)
-    return sorted_values[low] + (place - low) * (sorted_values[high] - sorted_values[low])
+    return Fraction(sorted_values[low]) + (place - low) * (sorted_values[high] - sorted_values[low])
 
 
 def quartiles(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction] | None:
     """Give lower quartile, median, upper quartile; None without values."""
-    ordered = sorted(values)
-    if not ordered:
+    known = list(values)
+    if not known:
         return None
-    first, second, third = (quantile(ordered, Fraction(i, 4)) for i in (1, 2, 3))
+    common = math.lcm(*{x.denominator for x in known})
+    ordered = sorted([parts(x, common) for x in known])  # whole numbers compare ten times faster than fractions
+    first, second, third = (quantile(ordered, Fraction(i, 4)) / common for i in (1, 2, 3))
     return first, second, third
 
 
@@ -69,10 +71,21 @@ def split_index(counts: Sequence[int]) -> float | None:
     return min(1.0, abs(math.fsum(p * math.log(p) for p in shares)) / math.log(len(counts)))
 
 
-def spread(shares: Iterable[Fraction]) -> Fraction | None:
-    """Give the largest minus the smallest share among the groups that count; None for fewer than two groups."""
-    known = list(shares)
-    return max(known) - min(known) if len(known) >= 2 else None
+def spread(shares: Iterable[tuple[int, int]]) -> Fraction | None:
+    """Give the largest minus the smallest share among the groups that count; None for fewer than two groups.
+
+    A share is (part, whole), the whole above 0.
+    """
+    most = least = (0, 0)
+    groups = 0
+    for groups, (n, whole) in enumerate(shares, start=1):
+        if groups == 1:
+            most = least = (n, whole)
+        elif n * most[1] > most[0] * whole:
+            most = (n, whole)
+        elif n * least[1] < least[0] * whole:
+            least = (n, whole)
+    return Fraction(*most) - Fraction(*least) if groups >= 2 else None
 
 
 @dataclass(slots=True)

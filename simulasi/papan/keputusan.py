@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Final, NamedTuple
 
 from simulasi.papan.daftar_lari import LariPapan
@@ -98,4 +99,9 @@ def _shown(run: LariPapan) -> list[tuple[Decimal, Decimal]]:
 
 
 def _seconds(x: float) -> Decimal | None:
-    return None if math.isnan(x) else Decimal(round(x * 10)).scaleb(-1)
+    return None if math.isnan(x) else _tenths(round(x * 10))
+
+
+@lru_cache(maxsize=1 << 12)
+def _tenths(n: int) -> Decimal:
+    return Decimal(n).scaleb(-1)

@@ -141,6 +141,8 @@ class Kumpulan:
         self.batal_n: int = 0
         self.ditolak_n: int = 0
         self.terbaru: datetime | None = None
+        self._terbaru: Final = dict[tuple[int, str], str]()
+        """The newest times by shape (length and offset)."""
 
     def add(self, own: Sequence[Lari]) -> None:
         """Count one participant with all runs of the session, in their order."""
@@ -191,11 +193,16 @@ class Kumpulan:
 
     def _note_time(self, run: Lari) -> None:
         for moment in (run.mulai, run.pilihan[-1].waktu if run.pilihan else None, run.selesai):
-            if moment is not None:
-                with suppress(ValueError, TypeError):
-                    found = datetime.fromisoformat(moment)
-                    if found.tzinfo is not None and (self.terbaru is None or found > self.terbaru):
-                        self.terbaru = found
+            if moment is None:
+                continue
+            shape = len(moment), moment[-6:]  # of one shape and one offset, text order is time order
+            if moment <= self._terbaru.get(shape, ""):
+                continue
+            with suppress(ValueError, TypeError):
+                found = datetime.fromisoformat(moment)
+                if found.tzinfo is not None:
+                    self._terbaru[shape] = moment
+                    self.terbaru = found if self.terbaru is None else max(found, self.terbaru)
 
     def strata(self) -> tuple[Strata, ...]:
         """Give the strata: scenarios in the session's order, then by id; the main flow of each first."""

@@ -102,7 +102,9 @@ def cohort_risk(strata: Strata) -> RisikoKelas:
     best = _best(random_play, ids), _best(own_play, ids)
     picked: Counter[str] = Counter()
     picked_people: Counter[str] = Counter()
+    people = 0
     for run in strata.lari:
+        people += run.orang
         for name in run.kendali or ():
             picked[name] += 1
             picked_people[name] += run.orang
@@ -110,7 +112,7 @@ def cohort_risk(strata: Strata) -> RisikoKelas:
     return RisikoKelas(
         strata.skenario,
         len(strata.lari),
-        sum(run.orang for run in strata.lari),
+        people,
         _endings(strata, weigh),
         Fraction(harmed, len(strata.lari)) if strata.lari else None,
         _without(random_play),

@@ -169,17 +169,31 @@ class Dimensi:
             self.terbaik[e], worst = _pass_back(edges, e, [own == e for own in endings])
             base = penilai.penuh * e
             self.rentang[e] = base + worst[start], base + self.terbaik[e][start]
+        self._garis: Final[dict[int, list[tuple[int, int]]]] = {}
         self.lo: Final = min(lo for lo, _ in self.rentang.values())
         self.hi: Final = max(hi for _, hi in self.rentang.values())
 
     def reachable(self, penuh: int, p: int, b: int, node: int) -> int:
         """Give V_d: the largest T still in reach, with P = Σ w·r and B = Σ w so far (`skor.md` §3)."""
+        lines = self._garis.get(node)
+        if lines is None:
+            lines = self._garis[node] = self._upper_lines(penuh, node)
         best = MUSTAHIL
-        for e, table in self.terbaik.items():
-            onward = table[node]
-            if onward != MUSTAHIL:
-                best = max(best, p + (penuh - b) * e + onward)
-        return best
+        for top, e in lines:
+            value = top - b * e
+            if value > best:
+                best = value
+        return best if best == MUSTAHIL else best + p
+
+    def _upper_lines(self, penuh: int, node: int) -> list[tuple[int, int]]:
+        """Give (height, fall) of the lines T − P = height − B·fall, one a rating, that are on top for some B."""
+        lines = [(penuh * e + table[node], e) for e, table in self.terbaik.items() if table[node] != MUSTAHIL]
+        lines.sort(key=lambda line: (-line[0], line[1]))
+        kept: list[tuple[int, int]] = []
+        for top, e in lines:
+            if not kept or top - penuh * e > kept[-1][0] - penuh * kept[-1][1]:
+                kept.append((top, e))
+        return kept
 
 
 class Penilai:
@@ -226,14 +240,14 @@ class Penilai:
         """Make one move: the tally after it, and what it cost; raises `PilihanTidakTersedia`."""
         n, p, q, b, *before = hitungan
         offered = self.graf.keluar[n]
-        best = [MUSTAHIL, MUSTAHIL]
+        best = MUSTAHIL, MUSTAHIL
         after: Hitungan | None = None
         chosen: Gerak | None = None
         for gerak, t in offered:
             w = gerak.bobot
             sums = p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w
             first, second = self._reachable(t, *sums)
-            best = [max(best[0], first), max(best[1], second)]
+            best = first if first > best[0] else best[0], second if second > best[1] else best[1]
             if gerak.pilihan.id == pilihan:
                 after, chosen = Hitungan(t, *sums, first, second), gerak
         adegan = self.program.id_adegan[self.graf.adegan[n]]

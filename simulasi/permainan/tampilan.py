@@ -44,12 +44,13 @@ def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, 
     earlier move.
     """
     left = 1000 - int(round_half_up(nilai).scaleb(1))
-    common = math.lcm(*(x.denominator for x in hilang))
-    parts = [divmod(10 * x.numerator * (common // x.denominator), common) for x in hilang]
+    ratios = [x.as_integer_ratio() for x in hilang]
+    common = math.lcm(*{below for _, below in ratios})
+    parts = [divmod(10 * above * (common // below), common) for above, below in ratios]
     tenths = [t for t, _ in parts]
     over = left - sum(tenths)
     if over:
-        for i in sorted(range(len(tenths)), key=lambda i: (-parts[i][1], i))[:over]:
+        for _, i in sorted([(-rest, i) for i, (_, rest) in enumerate(parts)])[:over]:
             tenths[i] += 1
     return tuple(map(_tenths, tenths))
 

@@ -68,8 +68,8 @@ def test_the_split_index_lies_between_none_and_all(counts: list[int]) -> None:
 def test_edges() -> None:
     assert split_index([5]) is None
     assert split_index([3, 1]) == pytest.approx(-(0.75 * math.log2(0.75) + 0.25 * math.log2(0.25)))
-    assert spread([Fraction(1, 2)]) is None
-    assert spread([Fraction(1, 2), Fraction(1, 5), Fraction(2, 5)]) == Fraction(3, 10)
+    assert spread([(1, 2)]) is None
+    assert spread([(1, 2), (1, 5), (4, 10)]) == Fraction(3, 10)
     assert [round_to(x, 2) for x in (Fraction(1, 8), 0.5, Fraction(-1, 8))] == [
         Decimal("0.13"),
         Decimal("0.50"),
