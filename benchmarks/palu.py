@@ -33,6 +33,7 @@ def main() -> int:
     for nama in STASIUN if args.layar is None else (args.layar,):
         with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
             patch.setenv("TEXTUAL_ANIMATIONS", "none")
+            patch.chdir(folder)  # a key writes a report where the program was started
             saksi = Saksi()
             saksi.watch(patch)
             began = time.monotonic()

@@ -165,7 +165,7 @@ def make_result(lakon: Lakon, pilihan: Sequence[str], bobot: tuple[int, int] = (
         nilai.berat,
         shown[0],
         shown[1],
-        round_half_up(combine(nilai, bobot[0])),
+        round_half_up(combine(nilai.integritas, nilai.kepatuhan, bobot[0])),
         bobot,
         band(shown[0], berat=nilai.berat),
         band(shown[1], berat=nilai.berat),

@@ -55,8 +55,7 @@ class Komitmen:
     kapan: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lari:
+class Lari(NamedTuple):  # a tuple, because a large class makes a hundred thousand of them
     """One run as the journal knows it.
 
     `urutan` counts the runs of machine `mesin` from 1, never reused. `akhir` is the ending's scene id as the

@@ -14,7 +14,7 @@ from simulasi.debrief.pertanyaan import pair_questions
 from simulasi.debrief.porsi import share_out
 from simulasi.papan.butir import ButirAdegan
 from simulasi.papan.hitung import LEAST_PEOPLE
-from simulasi.papan.kumpulan import Strata
+from simulasi.papan.strata import Strata
 from simulasi.papan.tabel import ButirStrata
 from simulasi.papan.titik_balik import CalonTitikBalik, TitikBalik, projected_reasons
 from simulasi.permainan.peta import Panah, Peta, draw_map, with_counts

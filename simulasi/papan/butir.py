@@ -7,7 +7,7 @@ debrief read the same ones.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +16,7 @@ from typing import Annotated, Final
 
 from simulasi.papan.hitung import LEAST_ITEM, LEAST_PEOPLE, Pasangan, parts, round_to, split_index, spread
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import Jalan, Strata
+from simulasi.papan.strata import Jalan, JejakKelompok, Strata
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.nilai import NilaiLangkah
 from simulasi.permainan.tampilan import round_half_up
@@ -131,20 +131,18 @@ class _Adegan:
     n: int = 0
     lari: int = 0
     orang: int = 0
-    orang_kelompok: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    kelompok: list[tuple[Counter[str], int]] = field(default_factory=list[tuple[Counter[str], int]])
+    """What each group that counts chose here, and how often it chose."""
     posisi: dict[int, int] = field(default_factory=lambda: defaultdict(int))  # by length of the run: Σ (2i + 1)
     pasangan: Pasangan = field(default_factory=Pasangan)
 
 
 @dataclass(slots=True)
 class _Hitungan:
-    """What is counted in one pass: forks, people by choice, visits by move, and by group and choice."""
+    """What is counted of the roads and the groups: forks, and people by choice."""
 
     adegan: dict[str, _Adegan] = field(default_factory=lambda: defaultdict(_Adegan))
     orang: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    langkah: dict[int, NilaiLangkah] = field(default_factory=dict[int, NilaiLangkah])
-    kunjungan: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    kelompok: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
 def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ...]:
@@ -152,27 +150,23 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
 
     In `mode: kelompok` a group decides once, so there is no share within a group and no spread.
     """
-    counts = _count(strata)
+    counts = _count(strata, berkelompok=berkelompok)
     by_choice: dict[tuple[str, str], list[tuple[NilaiLangkah, int]]] = defaultdict(list)
-    for number, n in counts.kunjungan.items():
-        step = counts.langkah[number]
-        by_choice[step.adegan, step.pilihan].append((step, n))
+    for number, step in strata.langkah.items():
+        by_choice[step.adegan, step.pilihan].append((step, strata.kali[number]))
     dilemmas = set(find_dilemmas(strata.lakon.penilai.graf))
     out: list[ButirAdegan] = []
     for name in strata.urutan_adegan:
         adegan = strata.lakon.skenario.adegan[name]
         if adegan.pilihan:
             seen = counts.adegan.get(name, _Adegan())
-            groups = set[str]() if berkelompok else {g for g, n in seen.orang_kelompok.items() if n >= LEAST_PEOPLE}
-            here = {p.id: {g: counts.kelompok.get((g, name, p.id), 0) for g in groups} for p in adegan.pilihan}
-            at_group = {g: sum(own[g] for own in here.values()) for g in groups}
             choices = tuple(
                 _choice(
                     pilihan,
                     by_choice[name, pilihan.id],
                     seen.n,
                     counts.orang[name, pilihan.id],
-                    spread((n, at_group[g]) for g, n in here[pilihan.id].items()),
+                    spread((own[pilihan.id], whole) for own, whole in seen.kelompok),
                     strata.skala,
                 )
                 for pilihan in adegan.pilihan
@@ -181,29 +175,33 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
     return tuple(out)
 
 
-def _count(strata: Strata) -> _Hitungan:
+def _count(strata: Strata, *, berkelompok: bool) -> _Hitungan:
     """Go through the roads for what is about all, through the runs for what is about groups."""
     out = _Hitungan()
     for jalan in strata.jalan:
         _count_road(out, jalan, strata.hilang)
-    for run in strata.lari:
-        group = run.kelompok
-        if group is not None:
-            for step in run.langkah:
-                out.kelompok[group, step.adegan, step.pilihan] += 1
-            for name in {step.adegan for step in run.langkah}:
-                out.adegan[name].orang_kelompok[group] += run.orang
+    if not berkelompok:
+        for jejak in strata.by_group():
+            if jejak.kelompok is not None:
+                _count_group(out, jejak)
     return out
+
+
+def _count_group(out: _Hitungan, jejak: JejakKelompok) -> None:
+    """Count what a group chose at the forks that enough of its people met (each played alone)."""
+    made: dict[str, Counter[str]] = defaultdict(Counter[str])
+    for step, n in jejak.langkah:
+        made[step.adegan][step.pilihan] += n
+    for name, own in made.items():
+        if jejak.adegan[name] >= LEAST_PEOPLE:
+            out.adegan[name].kelompok.append((own, own.total()))
 
 
 def _count_road(out: _Hitungan, jalan: Jalan, whole: Mapping[int, int]) -> None:
     lost: dict[str, int] = {}
     steps, n = jalan.nilai.langkah, jalan.lari
     for i, step in enumerate(steps):
-        number = id(step)
-        out.langkah[number] = step
-        out.kunjungan[number] += n
-        lost[step.adegan] = lost.get(step.adegan, 0) + whole[number]
+        lost[step.adegan] = lost.get(step.adegan, 0) + whole[id(step)]
         seen = out.adegan[step.adegan]
         seen.n += n
         seen.posisi[len(steps)] += n * (2 * i + 1)

@@ -7,7 +7,7 @@ asked for; what stays is an id, a place and the seconds. Moves and scores are sh
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeVar, cast, overload
@@ -154,6 +154,17 @@ class DaftarLari(_Baris[LariPapan]):
 
     _make = at
 
+    def road(self, place: int) -> tuple[str | None, NilaiLari, int]:
+        """Give group, score and people of a run with an ending."""
+        return self._orang.kelompok[self._milik[place]], cast("NilaiLari", self._nilai[place]), self._orang_n[place]
+
+    def picks(self, places: Iterable[int]) -> Iterator[tuple[str | None, tuple[str, ...], int]]:
+        """Give group, controls and people of the runs among these whose players picked controls."""
+        for place in places:
+            kendali = self._kendali[place]
+            if kendali:
+                yield self._orang.kelompok[self._milik[place]], kendali, self._orang_n[place]
+
     def lakon(self, place: int) -> Lakon:
         """Give the scenario of a run."""
         return self._lakon[place]
@@ -169,7 +180,7 @@ class DaftarLari(_Baris[LariPapan]):
 
 
 class SebagianLari(_Baris[LariPapan]):
-    """Some of the runs of a class."""
+    """Some of the runs of a class; all of them have an ending."""
 
     def __init__(self, semua: DaftarLari, places: array[int]) -> None:
         self._semua: Final = semua
@@ -183,6 +194,14 @@ class SebagianLari(_Baris[LariPapan]):
 
     def __iter__(self) -> Iterator[LariPapan]:
         return map(self._semua.at, self._places)
+
+    def roads(self) -> Iterator[tuple[str | None, NilaiLari, int]]:
+        """Give each run's group, score and people."""
+        return map(self._semua.road, self._places)
+
+    def picks(self) -> Iterator[tuple[str | None, tuple[str, ...], int]]:
+        """Give group, controls and people of each run whose players picked controls."""
+        return self._semua.picks(self._places)
 
 
 class DaftarOrang(_Baris[Orang]):

@@ -20,8 +20,9 @@ def mean(values: Sequence[Fraction]) -> Fraction | None:
     """Give the mean; None without values."""
     if not values:
         return None
-    common = math.lcm(*[x.denominator for x in values])
-    return Fraction(sum([parts(x, common) for x in values]), common * len(values))
+    ratios = [x.as_integer_ratio() for x in values]
+    common = math.lcm(*[below for _, below in ratios])
+    return Fraction(sum([above * (common // below) for above, below in ratios]), common * len(values))
 
 
 def quantile(sorted_values: Sequence[Fraction] | Sequence[int], bagian: Fraction) -> Fraction:
@@ -54,7 +55,8 @@ def round_to(x: Fraction | float, desimal: int) -> Decimal:
 
 def parts(x: Fraction, per: int) -> int:
     """Count a fraction in parts of 1/`per`; `per` must be a multiple of its denominator."""
-    return x.numerator * (per // x.denominator)
+    above, below = x.as_integer_ratio()
+    return above * (per // below)
 
 
 def split_index(counts: Sequence[int]) -> float | None:

@@ -13,7 +13,8 @@ from typing import Annotated
 from simulasi.papan.daftar_lari import Orang
 from simulasi.papan.hitung import quartiles
 from simulasi.papan.kolom import Arti, natural
-from simulasi.papan.kumpulan import Kumpulan, Strata
+from simulasi.papan.kumpulan import Kumpulan
+from simulasi.papan.strata import Strata
 from simulasi.permainan.tampilan import round_half_up
 
 
@@ -69,18 +70,19 @@ def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
 def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
     scale, whole = strata.skala, strata.hilang
     codes = {name: tuple(dict.fromkeys(a.titik_rawan)) for name, a in strata.lakon.skenario.adegan.items()}
-    lost: dict[tuple[str | None, str], int] = defaultdict(int)
-    for run in strata.lari:
-        group = groups[run.kelompok]
-        for step in run.langkah:
-            group.garis_merah += step.garis_merah
+    for jejak in strata.by_group():
+        group = groups[jejak.kelompok]
+        lost: dict[str, int] = defaultdict(int)
+        for step, n in jejak.langkah:
+            group.garis_merah += n * step.garis_merah
             loss = whole[id(step)]
             if loss:
                 for kode in codes[step.adegan]:
-                    lost[run.kelompok, kode] += loss
-        group.kendali.update(f"{strata.skenario}.{name}" for name in run.kendali or ())
-    for (name, kode), loss in lost.items():
-        groups[name].hilang[kode] += Fraction(loss, scale)
+                    lost[kode] += n * loss
+        for kode, loss in lost.items():
+            group.hilang[kode] += Fraction(loss, scale)
+    for name, kendali, _ in strata.lari.picks():
+        groups[name].kendali.update(f"{strata.skenario}.{own}" for own in kendali)
 
 
 def _row(name: str | None, group: _Kelompok, people: Sequence[Orang]) -> BarisKelompok:

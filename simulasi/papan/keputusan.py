@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple, cast
 
 from simulasi.papan.daftar_lari import LariPapan
 from simulasi.papan.kolom import Arti
 from simulasi.papan.kumpulan import Kumpulan
 from simulasi.papan.papan_skor import ID_PENDEK
 from simulasi.permainan.analisis import find_dilemmas
-from simulasi.permainan.nilai import NilaiLari
-from simulasi.permainan.tampilan import round_half_up, share_losses
+from simulasi.permainan.nilai import NilaiLangkah
+from simulasi.permainan.tampilan import cut, hand_out, round_half_up
 
 _INGATAN: Final = 4096
 """Distinct runs whose shown losses are remembered; a class that plays alike needs few."""
@@ -46,6 +46,15 @@ class BarisKeputusan(NamedTuple):
     detik: Annotated[Decimal | None, Arti("detik", "Waktu sebelum memilih.")]
 
 
+class _Langkah(NamedTuple):
+    """What rows say of one move: before and after the losses; and the losses as `cut` gives them."""
+
+    kiri: tuple[str, str | None, str, str, int, int | None, int | None]
+    kanan: tuple[bool, bool]
+    integritas: tuple[int, int]
+    kepatuhan: tuple[int, int]
+
+
 class _Skenario:
     """What is looked up by move, once a scenario."""
 
@@ -53,10 +62,28 @@ class _Skenario:
         lakon = kumpulan.penimbang.lakon(sidik)
         if lakon is None:
             raise ValueError(sidik)
-        self.bidang = lakon.skenario.bidang
-        self.sidik = sidik[:12]
-        self.titik = {name: " ".join(a.titik_rawan) or None for name, a in lakon.skenario.adegan.items()}
-        self.dilema = set(find_dilemmas(lakon.penilai.graf))
+        self.sidik: Final = sidik[:12]
+        self._bidang: Final = lakon.skenario.bidang
+        self._titik: Final = {name: " ".join(a.titik_rawan) or None for name, a in lakon.skenario.adegan.items()}
+        self._dilema: Final = set(find_dilemmas(lakon.penilai.graf))
+        self._rentang: Final = tuple(d.hi - d.lo for d in lakon.penilai.dimensi)
+        self._langkah: Final = dict[int, _Langkah]()
+
+    def move(self, step: NilaiLangkah) -> _Langkah:
+        """Give what is the same for a move in all rows; the class holds on to the moves, which runs share."""
+        found = self._langkah.get(id(step))
+        if found is None:
+            first, second = self._rentang
+            found = self._langkah[id(step)] = _Langkah(
+                (
+                    step.adegan, self._titik[step.adegan], self._bidang, step.pilihan, step.pilihan_n,
+                    step.integritas, step.kepatuhan,
+                ),
+                (step.garis_merah, step.adegan in self._dilema),
+                cut(step.hilang_integritas, first),
+                cut(step.hilang_kepatuhan, second),
+            )  # fmt: skip
+        return found
 
 
 def rows(kumpulan: Kumpulan) -> Iterator[BarisKeputusan]:
@@ -72,30 +99,33 @@ def rows(kumpulan: Kumpulan) -> Iterator[BarisKeputusan]:
 def _moves(
     run: LariPapan, skenario: _Skenario, shown: dict[int, list[tuple[Decimal, Decimal]]]
 ) -> Iterator[BarisKeputusan]:
+    moves = [skenario.move(step) for step in run.langkah]
     losses = shown.get(id(run.nilai)) if run.nilai is not None else None
     if losses is None:
-        losses = _shown(run)
+        losses = _shown(run, moves)
         if run.nilai is not None:
             if len(shown) >= _INGATAN:
                 shown.clear()
             shown[id(run.nilai)] = losses
-    short, seconds = run.peserta.id[:ID_PENDEK], run.detik
-    for i, step in enumerate(run.langkah):
-        yield BarisKeputusan(
-            run.id, run.resmi, short, run.peserta.sandi, run.kelompok, run.skenario, skenario.sidik, i + 1,
-            step.adegan, skenario.titik[step.adegan], skenario.bidang, step.pilihan, step.pilihan_n, step.integritas,
-            step.kepatuhan, *losses[i], step.garis_merah, step.adegan in skenario.dilema, run.berkas[i],
-            _seconds(seconds[i]),
-        )  # fmt: skip
+    head = (
+        run.id, run.resmi, run.peserta.id[:ID_PENDEK], run.peserta.sandi, run.kelompok, run.skenario, skenario.sidik,
+    )  # fmt: skip
+    rest = zip(moves, losses, run.berkas, run.detik, strict=True)
+    for i, (move, lost, berkas, detik) in enumerate(rest, start=1):
+        yield _row(BarisKeputusan, (*head, i, *move.kiri, *lost, *move.kanan, berkas, _seconds(detik)))
 
 
-def _shown(run: LariPapan) -> list[tuple[Decimal, Decimal]]:
+_row: Final = cast("Callable[[type[BarisKeputusan], tuple[object, ...]], BarisKeputusan]", tuple.__new__)
+"""Makes a row without a call in Python; a large class has a million of them."""
+
+
+def _shown(run: LariPapan, moves: Sequence[_Langkah]) -> list[tuple[Decimal, Decimal]]:
     """Give the shown losses: those of a complete run share what is left of 100.0 (`skor.md` §3)."""
-    first, second = [s.hilang_integritas for s in run.langkah], [s.hilang_kepatuhan for s in run.langkah]
-    nilai: NilaiLari | None = run.nilai
+    nilai = run.nilai
     if nilai is None:
-        return [(round_half_up(i), round_half_up(k)) for i, k in zip(first, second, strict=True)]
-    return list(zip(share_losses(nilai.integritas, first), share_losses(nilai.kepatuhan, second), strict=True))
+        return [(round_half_up(s.hilang_integritas), round_half_up(s.hilang_kepatuhan)) for s in run.langkah]
+    first, second = [m.integritas for m in moves], [m.kepatuhan for m in moves]
+    return list(zip(hand_out(nilai.integritas, first), hand_out(nilai.kepatuhan, second), strict=True))
 
 
 def _seconds(x: float) -> Decimal | None:

@@ -9,20 +9,18 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from simulasi.catatan import Komitmen, Lari, Peserta
-from simulasi.lakon import Lakon
-from simulasi.papan.daftar_lari import DaftarOrang, LariPapan
+from simulasi.papan.daftar_lari import DaftarOrang
 from simulasi.papan.definisi import DefinisiSesi
-from simulasi.papan.hitung import parts
 from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
+from simulasi.papan.strata import Strata
 from simulasi.pengumpul import without_collector
 from simulasi.permainan.nilai import NilaiLari
 
@@ -40,91 +38,6 @@ class KomitmenLari:
     skenario: str
     sidik: str
     komitmen: Komitmen
-
-
-class Jalan(NamedTuple):
-    """One road through a scenario: its score, how many runs took it, how many people."""
-
-    nilai: NilaiLari
-    lari: int
-    orang: int
-
-
-@dataclass(frozen=True)
-class Strata:
-    """The official runs of one scenario with one flow (`sidik_alur`), and the scenario that most of them played.
-
-    `utama`: the flow with the most runs (of equals the smaller digest); the others are marked wherever they show.
-    """
-
-    skenario: str
-    sidik_alur: str
-    utama: bool
-    lakon: Lakon
-    lari: Sequence[LariPapan]
-
-    @property
-    def tanda(self) -> str:
-        """The mark of a flow that is not the board's own."""
-        return "" if self.utama else "alur_lain"
-
-    @cached_property
-    def skala(self) -> int:
-        """Losses and values of this stratum are whole numbers of 1/`skala` points, and so is half a sum of two."""
-        first, second = (d.hi - d.lo for d in self.lakon.penilai.dimensi)
-        return 2 * first * second
-
-    @property
-    def jalan(self) -> Iterator[Jalan]:
-        """The different roads that the runs took: many take the same."""
-        return map(Jalan, *self._jalan)
-
-    @cached_property
-    def _jalan(self) -> tuple[list[NilaiLari], array[int], array[int]]:
-        """The roads, their runs, their people, side by side: a large class takes tens of thousands."""
-        places: dict[int, int] = {}
-        roads, runs, people = list[NilaiLari](), array("I"), array("I")
-        for run in self.lari:
-            if run.nilai is not None:
-                place = places.setdefault(id(run.nilai), len(roads))
-                if place == len(roads):
-                    roads.append(run.nilai)
-                    runs.append(0)
-                    people.append(0)
-                runs[place] += 1
-                people[place] += run.orang
-        return roads, runs, people
-
-    @cached_property
-    def hilang(self) -> dict[int, int]:
-        """What each move of the runs lost, mean of both dimensions in 1/`skala` points, by the move's `id`.
-
-        Runs share their moves, and the stratum holds on to them all.
-        """
-        scale, out = self.skala, dict[int, int]()
-        for jalan in self.jalan:
-            for step in jalan.nilai.langkah:
-                number = id(step)
-                if number not in out:
-                    out[number] = (parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)) // 2
-        return out
-
-    @cached_property
-    def kunjungan(self) -> Counter[tuple[str, str]]:
-        """How often each choice was made, by scene and choice; each visit counts (`skor.md` §4)."""
-        out: Counter[tuple[str, str]] = Counter()
-        for jalan in self.jalan:
-            for step in jalan.nilai.langkah:
-                out[step.adegan, step.pilihan] += jalan.lari
-        return out
-
-    @cached_property
-    def urutan_adegan(self) -> dict[str, int]:
-        """The scenes in the order in which play can get to them; unreachable ones follow by name."""
-        graf = self.lakon.penilai.graf
-        names = dict.fromkeys(graf.program.id_adegan[scene] for scene in graf.adegan)
-        rest = sorted(set(graf.program.id_adegan) - set(names))
-        return {name: i for i, name in enumerate([*names, *rest])}
 
 
 class Kumpulan:

@@ -55,7 +55,7 @@ def practice_runs(runs: Iterable[Lari], penimbang: Penimbang, bobot_integritas: 
                     run.asal is not None,
                     round_half_up(nilai.integritas),
                     round_half_up(nilai.kepatuhan),
-                    round_half_up(combine(nilai, bobot_integritas)),
+                    round_half_up(combine(nilai.integritas, nilai.kepatuhan, bobot_integritas)),
                     nilai.garis_merah,
                     nilai.tingkat,
                     run.mulai,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from sys import intern
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 from simulasi.catatan import Lari
 from simulasi.papan.hitung import mean
@@ -22,13 +21,11 @@ from simulasi.papan.resmi import LariResmi, Penimbang, official_runs, person_fla
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 
 BEBAS: Final = "bebas"
-_SAMA: Final = 1e-9
 ID_PENDEK: Final = 8
 """Characters of a participant's id that the tables show."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarisPapan:
+class BarisPapan(NamedTuple):
     """One row; the field names are the columns, in order. None is unknown; flags are joined by spaces."""
 
     sesi: Annotated[str, Arti("teks", "Id sesi kelas.")]
@@ -121,7 +118,7 @@ def person_rows(
     for name in dict.fromkeys(run.skenario for run in own):
         part = [run for run in own if run.skenario == name]
         row = _row(part, official, (name,), bobot_integritas, mesin)
-        rows.append((replace(row, skenario=name), (name, _strata(official, (name,))[0])))
+        rows.append((row._replace(skenario=name), (name, _strata(official, (name,))[0])))
     return rows
 
 
@@ -139,11 +136,10 @@ _TAMPIL: Final[dict[Decimal, Decimal]] = {}
 """The shown values: 0.0 to 100.0, so that a large class holds a thousand of them and not three a row."""
 
 
-def _mean(values: Sequence[Fraction]) -> Decimal | None:
-    found = mean(values)
-    if found is None:
+def _shown(exact: Fraction | None) -> Decimal | None:
+    if exact is None:
         return None
-    shown = round_half_up(found)
+    shown = round_half_up(exact)
     return _TAMPIL.setdefault(shown, shown)
 
 
@@ -157,7 +153,9 @@ def _row(
     counted = [official[name] for name in ditugaskan if name in official]
     values = [resmi.nilai for resmi in counted]
     grave = sum(n.garis_merah or (n.tingkat == "pidana") for n in values)
-    integritas, kepatuhan = (_mean([n.integritas for n in values]), _mean([n.kepatuhan for n in values]))
+    first, second = mean([n.integritas for n in values]), mean([n.kepatuhan for n in values])
+    both = None if first is None or second is None else combine(first, second, bobot_integritas)
+    integritas, kepatuhan = _shown(first), _shown(second)
     picks = [Fraction(r.mitigasi) for r in counted if r.mitigasi is not None]
     flags = sorted({flag for r in counted for flag in r.tanda} | person_flags(own, official))
     person = own[0].peserta
@@ -174,14 +172,14 @@ def _row(
         ditugaskan_n=len(ditugaskan),
         integritas=integritas,
         kepatuhan=kepatuhan,
-        gabungan=_mean([combine(n, bobot_integritas) for n in values]),
+        gabungan=_shown(both),  # the mean of what is weighed is what is weighed of the means
         pita_integritas=band(integritas, berat=grave > 0) if integritas is not None else None,
         pita_kepatuhan=band(kepatuhan, berat=grave > 0) if kepatuhan is not None else None,
         kuadran=None if integritas is None or kepatuhan is None else quadrant(integritas, kepatuhan, berat=grave > 0),
         garis_merah=sum(n.garis_merah for n in values),
         berat_n=grave,
-        mitigasi=_mean(picks),
-        keputusan_n=sum(step.integritas is not None for n in values for step in n.langkah),
+        mitigasi=_shown(mean(picks)),
+        keputusan_n=sum([n.keputusan_n for n in values]),
         adegan_termahal=_dearest(counted),
         percobaan_n=len({run.id for run in own if run.batal is None}),
         mulai=min((run.mulai for run in own), default=None),
@@ -194,17 +192,12 @@ def _row(
 
 def _dearest(counted: Sequence[LariResmi]) -> str | None:
     """Name the scene that cost most (mean of both dimensions), as `skenario.adegan`; None where nothing was lost."""
-    best, most = None, _SAMA
+    best: tuple[str, Fraction] | None = None
+    name = ""
     for resmi in counted:
-        losses: dict[str, float] = {}
-        for step in resmi.nilai.langkah:
-            first, second = step.hilang_integritas, step.hilang_kepatuhan
-            lost = first.numerator / first.denominator + second.numerator / second.denominator
-            losses[step.adegan] = losses.get(step.adegan, 0.0) + lost
-        for adegan, lost in losses.items():
-            if lost > most + _SAMA:  # of equals the earlier one
-                best, most = intern(f"{resmi.lari.skenario}.{adegan}"), lost
-    return best
+        if resmi.termahal is not None and (best is None or resmi.termahal[1] > best[1]):  # of equals the earlier one
+            best, name = resmi.termahal, resmi.lari.skenario
+    return None if best is None else intern(f"{name}.{best[0]}")
 
 
 def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:
@@ -219,7 +212,7 @@ def rank(rows: list[BarisStrata], *, konflik: bool = False) -> list[BarisPapan]:
     `konflik` nobody is ranked, and every row is flagged `sesi_konflik`.
     """
     if konflik:
-        unranked = [replace(row, tanda=f"{row.tanda} sesi_konflik".strip()) for row, _ in rows]
+        unranked = [row._replace(tanda=f"{row.tanda} sesi_konflik".strip()) for row, _ in rows]
         rows.clear()
         return sorted(unranked, key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))
     strata: dict[tuple[str, ...], list[BarisPapan]] = {}
@@ -238,7 +231,7 @@ def rank(rows: list[BarisStrata], *, konflik: bool = False) -> list[BarisPapan]:
             if _key(row) != previous:
                 rank, previous = i, _key(row)
             flags = f"{row.tanda} alur_lain".strip() if name in seen else row.tanda
-            ranked.append(replace(row, peringkat=rank, seri=shared[_key(row)] > 1, tanda=flags))
+            ranked.append(row._replace(peringkat=rank, seri=shared[_key(row)] > 1, tanda=flags))
         seen.add(name)
     rest.reverse()  # equal ones as they came
     rest.sort(key=lambda row: (row.skenario or "", -row.selesai_n, row.peserta))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from fractions import Fraction
+from typing import Final, NamedTuple
 
 from simulasi.catatan import Lari
 from simulasi.catatan.gabung import clock_doubt, instant, on_two_machines
 from simulasi.lakon import Lakon
+from simulasi.papan.hitung import parts
 from simulasi.permainan.graf import TerlaluBanyakKeadaan
 from simulasi.permainan.mesin import PilihanTidakTersedia
 from simulasi.permainan.nilai import LariBelumSelesai, NilaiLangkah, NilaiLari
@@ -20,14 +21,17 @@ from simulasi.skenario.kanonik import digest, from_canonical
 from simulasi.skenario.model import Skenario
 
 
-@dataclass(frozen=True, slots=True)
-class LariResmi:
-    """The official run of a participant for one scenario, with its score and what is flagged about it."""
+class LariResmi(NamedTuple):
+    """The official run of a participant for one scenario, with its score and what is flagged about it.
+
+    `termahal`: the scene that cost most, and how much (mean of both dimensions); None where nothing was lost.
+    """
 
     lari: Lari
     nilai: NilaiLari
     mitigasi: float | None
     tanda: tuple[str, ...]
+    termahal: tuple[str, Fraction] | None
 
 
 class Penimbang:
@@ -41,6 +45,8 @@ class Penimbang:
         self._lakon: dict[str, Lakon | None] = {}
         self._pohon: dict[str, Pohon | None] = {}
         self._mitigasi: dict[tuple[str, frozenset[str]], float | None] = {}
+        self._termahal: dict[int, tuple[str, Fraction] | None] = {}
+        """By the `id` of a score: the trees hold on to them all."""
 
     def lakon(self, sidik: str) -> Lakon | None:
         """Give the scenario of a digest; None where it is missing or does not hash to it."""
@@ -72,6 +78,14 @@ class Penimbang:
         except PilihanTidakTersedia:
             return None
 
+    def dearest(self, sidik: str, nilai: NilaiLari) -> tuple[str, Fraction] | None:
+        """Give the scene that cost most in a run that this scorer judged, and how much; of equals the earlier one."""
+        number = id(nilai)
+        if number not in self._termahal:
+            pohon = self._tree(sidik)
+            self._termahal[number] = None if pohon is None else _dearest(nilai, pohon.penilai.skala)
+        return self._termahal[number]
+
     def challenge(self, lari: Lari) -> float | None:
         """Give `nilai_mitigasi` of a run's pick; None where nothing was picked or nothing can be gained."""
         if lari.kendali is None:
@@ -93,6 +107,7 @@ class Penimbang:
     def forget_roads(self) -> None:
         """Let go of what only helps to score more runs; what was scored stays with who holds it."""
         self._pohon.clear()
+        self._termahal.clear()
 
     def _tree(self, sidik: str) -> Pohon | None:
         """Give the scorer; None where the scenario is missing or too broken to score by (a stranger's file)."""
@@ -104,6 +119,16 @@ class Penimbang:
                     if all(d.hi > d.lo for d in lakon.penilai.dimensi):
                         self._pohon[sidik] = Pohon(lakon.penilai)
         return self._pohon[sidik]
+
+
+def _dearest(nilai: NilaiLari, skala: int) -> tuple[str, Fraction] | None:
+    losses: dict[str, int] = {}
+    for step in nilai.langkah:
+        lost = parts(step.hilang_integritas, skala) + parts(step.hilang_kepatuhan, skala)
+        if lost:
+            losses[step.adegan] = losses.get(step.adegan, 0) + lost
+    name = max(losses, key=losses.__getitem__, default=None)
+    return None if name is None else (name, Fraction(losses[name], 2 * skala))
 
 
 TANDA: Final = {
@@ -166,5 +191,7 @@ def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, La
             continue
         if clock_doubt([run.mulai, *(t.waktu for t in run.pilihan), *([run.selesai] if run.selesai else ())]):
             flags.add("jam_ragu")
-        found[run.skenario] = LariResmi(run, nilai, penimbang.challenge(run), tuple(sorted(flags)))
+        found[run.skenario] = LariResmi(
+            run, nilai, penimbang.challenge(run), tuple(sorted(flags)), penimbang.dearest(run.sidik, nilai)
+        )
     return found

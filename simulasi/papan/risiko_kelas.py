@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from simulasi.papan.kumpulan import Strata
+from simulasi.papan.strata import Strata
 from simulasi.permainan.arus import Arus, Pembobot
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Gerak
@@ -102,17 +102,15 @@ def cohort_risk(strata: Strata) -> RisikoKelas:
     best = _best(random_play, ids), _best(own_play, ids)
     picked: Counter[str] = Counter()
     picked_people: Counter[str] = Counter()
-    people = 0
-    for run in strata.lari:
-        people += run.orang
-        for name in run.kendali or ():
+    for _, kendali, people in strata.lari.picks():
+        for name in kendali:
             picked[name] += 1
-            picked_people[name] += run.orang
+            picked_people[name] += people
     harmed = sum(jalan.lari for jalan in strata.jalan if jalan.nilai.rugi)
     return RisikoKelas(
         strata.skenario,
         len(strata.lari),
-        people,
+        sum(jalan.orang for jalan in strata.jalan),
         _endings(strata, weigh),
         Fraction(harmed, len(strata.lari)) if strata.lari else None,
         _without(random_play),

@@ -17,12 +17,14 @@ from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.kelompok import BarisKelompok
 from simulasi.papan.kolom import Tabel, columns, table
 from simulasi.papan.komitmen import BarisKomitmen
-from simulasi.papan.kumpulan import Kumpulan, Strata, gather
+from simulasi.papan.kumpulan import Kumpulan, gather
 from simulasi.papan.papan_skor import BarisPapan, rank
 from simulasi.papan.resmi import Penimbang
 from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
+from simulasi.papan.strata import Strata
 from simulasi.papan.titik_balik import TitikBalik, turning_points
 from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
+from simulasi.pengumpul import without_collector
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.sebut import nearest
 
@@ -90,16 +92,18 @@ class Papan:
     def strata(self) -> tuple[ButirStrata, ...]:
         """The strata with all that is worked out about them."""
         out: list[ButirStrata] = []
-        for strata in self.kumpulan.strata():
-            forks = butir.items(strata, berkelompok=self.sesi.berkelompok)
-            risks = cohort_risk(strata)
-            out.append(ButirStrata(strata, forks, weak_points(strata), risks, turning_points(forks)))
+        with without_collector():
+            for strata in self.kumpulan.strata():
+                forks = butir.items(strata, berkelompok=self.sesi.berkelompok)
+                risks = cohort_risk(strata)
+                out.append(ButirStrata(strata, forks, weak_points(strata), risks, turning_points(forks)))
         return tuple(out)
 
     @cached_property
     def kelompok(self) -> list[BarisKelompok]:
         """One row a group."""
-        return kelompok.rows(self.kumpulan, [s.strata for s in self.strata])
+        with without_collector():
+            return kelompok.rows(self.kumpulan, [s.strata for s in self.strata])
 
     def keputusan(self) -> Iterator[keputusan.BarisKeputusan]:
         """Yield one row a participant and move."""

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Annotated
 
 from simulasi.papan.hitung import round_to
 from simulasi.papan.kolom import Arti
-from simulasi.papan.kumpulan import Jalan, Strata
 from simulasi.papan.risiko_kelas import KendaliKelas, RisikoKelas
+from simulasi.papan.strata import Strata
 from simulasi.permainan.tampilan import round_half_up
 from simulasi.skenario.acuan import TitikRawan
 
@@ -95,8 +96,7 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
     for kendali in skenario.mitigasi:
         for kode in kendali.titik_rawan:
             found.setdefault(kode, _Jumlah())
-    for jalan in strata.jalan:
-        _count(jalan, codes, found, strata.hilang)
+    _count(strata, codes, found)
     scale = strata.skala
     out = [
         RingkasTitik(kode, s.ditemui, s.lari, s.orang, Fraction(s.hilang, scale), s.garis_merah)
@@ -105,20 +105,19 @@ def weak_points(strata: Strata) -> tuple[RingkasTitik, ...]:
     return tuple(sorted(out, key=lambda t: (-t.hilang, t.kode)))
 
 
-def _count(
-    jalan: Jalan, codes: Mapping[str, tuple[str, ...]], found: Mapping[str, _Jumlah], whole: Mapping[int, int]
-) -> None:
-    met: set[str] = set()
-    for step in jalan.nilai.langkah:
+def _count(strata: Strata, codes: Mapping[str, tuple[str, ...]], found: Mapping[str, _Jumlah]) -> None:
+    for number, step in strata.langkah.items():
+        n = strata.kali[number]
         for kode in codes[step.adegan]:
-            met.add(kode)
             here = found[kode]
-            here.ditemui += jalan.lari
-            here.garis_merah += jalan.lari * step.garis_merah
-            here.hilang += jalan.lari * whole[id(step)]
-    for kode in met:
-        found[kode].lari += jalan.lari
-        found[kode].orang += jalan.orang
+            here.ditemui += n
+            here.garis_merah += n * step.garis_merah
+            here.hilang += n * strata.hilang[number]
+    own = {number: codes[step.adegan] for number, step in strata.langkah.items()}.__getitem__
+    for nilai, runs, people in strata.jalan:
+        for kode in set(chain.from_iterable(map(own, map(id, nilai.langkah)))):
+            found[kode].lari += runs
+            found[kode].orang += people
 
 
 def rows(

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from simulasi.galat import Galat
 from simulasi.permainan.graf import Graf, Ringkas, condense
 from simulasi.permainan.mesin import PilihanTidakTersedia
-from simulasi.permainan.program import Gerak, Program
+from simulasi.permainan.program import Program
 
 MUSTAHIL: Final = -(1 << 60)
 """Stands for "no such road" in the tables; no sum of weights comes near."""
@@ -37,8 +37,7 @@ def _percentage(n: int, dari: int) -> Fraction:
     return Fraction(100 * n, dari)
 
 
-@dataclass(frozen=True, slots=True)
-class NilaiLangkah:
+class NilaiLangkah(NamedTuple):
     """One move of a run: the ratings (None where unscored), and what it lost of 100 in each dimension (≥ 0).
 
     `terbaik_…`: whether no choice on offer loses less in that dimension; `pilihan_n`: how many were on offer.
@@ -82,6 +81,11 @@ class NilaiLari:
     integritas: Fraction
     kepatuhan: Fraction
     langkah: tuple[NilaiLangkah, ...]
+
+    @property
+    def keputusan_n(self) -> int:
+        """How many of its moves were decisions, with ratings."""
+        return sum([step.integritas is not None for step in self.langkah])
 
     @property
     def berat(self) -> bool:
@@ -219,6 +223,12 @@ class Penilai:
         self.penuh: Final = self.bobot + program.skenario.bobot_akhir
         self.dimensi: Final = (Dimensi(self, 0, sisi), Dimensi(self, 1, sisi))
 
+    @property
+    def skala(self) -> int:
+        """Losses and values are whole numbers of 1/`skala` points, and so is half a sum of two."""
+        first, second = self.dimensi
+        return 2 * (first.hi - first.lo) * (second.hi - second.lo)
+
     def score(self, pilihan: Sequence[str]) -> NilaiLari:
         """Score a complete run.
 
@@ -240,33 +250,28 @@ class Penilai:
         """Make one move: the tally after it, and what it cost; raises `PilihanTidakTersedia`."""
         n, p, q, b, *before = hitungan
         offered = self.graf.keluar[n]
-        best = MUSTAHIL, MUSTAHIL
-        after: Hitungan | None = None
-        chosen: Gerak | None = None
-        for gerak, t in offered:
-            w = gerak.bobot
-            sums = p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w
-            first, second = self._reachable(t, *sums)
-            best = first if first > best[0] else best[0], second if second > best[1] else best[1]
-            if gerak.pilihan.id == pilihan:
-                after, chosen = Hitungan(t, *sums, first, second), gerak
+        place = next((i for i, (gerak, _) in enumerate(offered) if gerak.pilihan.id == pilihan), None)
         adegan = self.program.id_adegan[self.graf.adegan[n]]
-        if after is None or chosen is None:
-            raise PilihanTidakTersedia(pilihan, adegan, [g.pilihan.id for g, _ in offered])
-        now = after.capaian_integritas, after.capaian_kepatuhan
+        if place is None:
+            raise PilihanTidakTersedia(pilihan, adegan, [gerak.pilihan.id for gerak, _ in offered])
+        gerak, t = offered[place]
+        w = gerak.bobot
+        sums = p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w
+        now = self._reachable(t, *sums)
         first, second = (d.hi - d.lo for d in self.dimensi)
-        skor = chosen.pilihan.skor
-        return after, NilaiLangkah(
+        skor = gerak.pilihan.skor
+        return Hitungan(t, *sums, *now), NilaiLangkah(
             adegan,
             pilihan,
-            chosen.bobot,
+            w,
             None if skor is None else skor.integritas,
             None if skor is None else skor.kepatuhan,
-            chosen.pilihan.garis_merah,
+            gerak.pilihan.garis_merah,
             _percentage(before[0] - now[0], first),
             _percentage(before[1] - now[1], second),
-            now[0] == best[0],
-            now[1] == best[1],
+            # What was in reach before is in reach after the best move on offer: one that loses nothing is a best one.
+            now[0] == before[0],
+            now[1] == before[1],
             len(offered),
         )
 

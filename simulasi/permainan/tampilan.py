@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
-from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
+from simulasi.permainan.nilai import NilaiLangkah
 
 Pita = Literal["teladan", "baik", "waspada", "berisiko"]
 Kuadran = Literal["teladan", "patuh prosedural", "niat baik, cacat prosedur", "berisiko"]
@@ -43,10 +43,19 @@ def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, 
     Largest remainder: each loss is cut to tenths, the tenths left over go to the largest remainders, ties to the
     earlier move.
     """
+    common = math.lcm(*{x.denominator for x in hilang})
+    return hand_out(nilai, [cut(x, common) for x in hilang])
+
+
+def cut(x: Fraction, per: int) -> tuple[int, int]:
+    """Give whole tenths, and what is over in parts of 1/(10·`per`); `per` must be a multiple of the denominator."""
+    above, below = x.as_integer_ratio()
+    return divmod(10 * above * (per // below), per)
+
+
+def hand_out(nilai: Fraction, parts: Sequence[tuple[int, int]]) -> tuple[Decimal, ...]:
+    """Round losses as `share_losses` does; they come as `cut` gives them, all for one `per`."""
     left = 1000 - int(round_half_up(nilai).scaleb(1))
-    ratios = [x.as_integer_ratio() for x in hilang]
-    common = math.lcm(*{below for _, below in ratios})
-    parts = [divmod(10 * above * (common // below), common) for above, below in ratios]
     tenths = [t for t, _ in parts]
     over = left - sum(tenths)
     if over:
@@ -55,14 +64,11 @@ def share_losses(nilai: Fraction, hilang: Sequence[Fraction]) -> tuple[Decimal, 
     return tuple(map(_tenths, tenths))
 
 
-def combine(nilai: NilaiLari, bobot_integritas: int) -> Fraction:
+def combine(integritas: Fraction, kepatuhan: Fraction, bobot_integritas: int) -> Fraction:
     """Give `gabungan`: the weighted mean; `bobot_integritas` of 100 weigh integritas, the rest kepatuhan."""
-    first, second = nilai.integritas, nilai.kepatuhan
-    return Fraction(
-        bobot_integritas * first.numerator * second.denominator
-        + (100 - bobot_integritas) * second.numerator * first.denominator,
-        100 * first.denominator * second.denominator,
-    )
+    (first, below), (second, beneath) = integritas.as_integer_ratio(), kepatuhan.as_integer_ratio()
+    weighed = bobot_integritas * first * beneath + (100 - bobot_integritas) * second * below
+    return Fraction(weighed, 100 * below * beneath)
 
 
 def band(tampil: Decimal, *, berat: bool) -> Pita:

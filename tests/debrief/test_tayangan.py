@@ -108,8 +108,8 @@ def test_codes_and_marks_that_turn_writing_are_taken_out(tmp_path: Path) -> None
     besar = big_class(tmp_path, 30)
     named = ("\u202egnusuj\u202c", "a\u2066b", "merah\x1b[31m", "合同 🏛️")
     runs = [
-        replace(
-            run, peserta=replace(run.peserta, sandi=f"{named[i % 4]}{run.peserta.id[:3]}", kelompok="\u202eterbalik")
+        run._replace(
+            peserta=replace(run.peserta, sandi=f"{named[i % 4]}{run.peserta.id[:3]}", kelompok="\u202eterbalik")
         )
         for i, run in enumerate(besar.runs())
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -111,7 +110,7 @@ def test_a_void_run_is_passed_over(kelas: Kelas) -> None:
 def test_a_run_without_its_own_scenario_is_not_counted(kelas: Kelas, sidik: str | None) -> None:
     run = kelas.play("A", TERBAIK, sidik=sidik or kelas.lakon().sidik)
     if sidik is None:  # a digest that the journal has never seen
-        run = replace(run, sidik="f" * 64)
+        run = run._replace(sidik="f" * 64)
     (row,) = kelas.board(runs=[run])
     assert (row.status, row.integritas, row.peringkat) == ("sebagian", None, None)
 
@@ -124,10 +123,10 @@ def test_a_run_that_the_scenario_does_not_allow_is_not_counted(kelas: Kelas) -> 
 
 def test_sequence_decides_on_one_machine_and_start_time_over_machines(kelas: Kelas) -> None:
     early, late = kelas.play("A", DIAM), kelas.play("A", TERBAIK)
-    turned_back = replace(late, mulai="2020-01-01T00:00:00.000+08:00")
+    turned_back = late._replace(mulai="2020-01-01T00:00:00.000+08:00")
     (row,) = kelas.board(runs=[turned_back, early])
     assert row.integritas == Decimal("48.5")
-    (row,) = kelas.board(runs=[early, replace(turned_back, mesin="lain")])
+    (row,) = kelas.board(runs=[early, turned_back._replace(mesin="lain")])
     assert row.integritas == 100
     assert row.mesin == " ".join(sorted(("??", kelas.jurnal.mesin.tanda)))
 
@@ -135,5 +134,5 @@ def test_sequence_decides_on_one_machine_and_start_time_over_machines(kelas: Kel
 def test_times_running_backwards_are_flagged(kelas: Kelas) -> None:
     run = kelas.play("A", TUNDA)
     first, second = run.pilihan
-    (row,) = kelas.board(runs=[replace(run, pilihan=(first, second._replace(waktu="2020-01-01T00:00:00+08:00")))])
+    (row,) = kelas.board(runs=[run._replace(pilihan=(first, second._replace(waktu="2020-01-01T00:00:00+08:00")))])
     assert row.tanda == "jam_ragu"

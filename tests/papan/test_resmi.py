@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -26,12 +25,12 @@ def official(kelas: Kelas, *runs: Lari) -> tuple[str, tuple[str, ...]] | None:
 
 
 def elsewhere(run: Lari, mesin: str, urutan: int, mulai: str) -> Lari:
-    return replace(run, mesin=mesin, urutan=urutan, mulai=mulai)
+    return run._replace(mesin=mesin, urutan=urutan, mulai=mulai)
 
 
 def test_on_one_machine_the_sequence_decides_not_the_clock(kelas: Kelas) -> None:
     first, second = (
-        replace(kelas.play("A", answers), mulai=m)
+        kelas.play("A", answers)._replace(mulai=m)
         for answers, m in ((TERBAIK, "2026-01-05T09:00:00.000+08:00"), (TUNDA, "2026-01-05T08:00:00.000+08:00"))
     )
     found = official(kelas, first, second)
@@ -60,40 +59,40 @@ def test_a_clock_set_back_does_not_undo_the_sequence_among_machines(kelas: Kelas
 )
 def test_what_is_passed_over_flags_the_official_run(kelas: Kelas, change: dict[str, object], flag: str) -> None:
     first, second = kelas.play("A", TERBAIK), kelas.play("A", LAPOR)
-    assert official(kelas, replace(first, **change), second) == (second.id, (flag,))
-    assert official(kelas, first, replace(second, **change)) == (first.id, ())
+    assert official(kelas, first._replace(**change), second) == (second.id, (flag,))
+    assert official(kelas, first, second._replace(**change)) == (first.id, ())
     assert flag in TANDA
 
 
 def test_without_an_official_run_the_participant_is_flagged(kelas: Kelas) -> None:
     run = kelas.play("A", TERBAIK)
-    assert person_flags([replace(run, batal="x")], ()) == {"batal_dilewati"}
-    assert person_flags([replace(run, konflik=True)], ()) == {"konflik"}
-    assert person_flags([replace(run, batal="x")], {"hps-titipan"}) == frozenset()
+    assert person_flags([run._replace(batal="x")], ()) == {"batal_dilewati"}
+    assert person_flags([run._replace(konflik=True)], ()) == {"konflik"}
+    assert person_flags([run._replace(batal="x")], {"hps-titipan"}) == frozenset()
     assert person_flags([run], ()) == frozenset()
 
 
 def test_a_practice_run_is_never_official(kelas: Kelas) -> None:
     run = kelas.play("A", TERBAIK)
-    assert official(kelas, replace(run, asal="lain")) is None
+    assert official(kelas, run._replace(asal="lain")) is None
 
 
 def test_branches_of_a_conflict_are_ordered_by_their_choices(kelas: Kelas) -> None:
-    a = replace(kelas.play("A", TERBAIK), konflik=True)
-    b = replace(a, pilihan=a.pilihan[:1])
+    a = kelas.play("A", TERBAIK)._replace(konflik=True)
+    b = a._replace(pilihan=a.pilihan[:1])
     assert in_order([a, b]) == in_order([b, a]) == [b, a]
 
 
 def test_a_conflict_is_on_the_board_without_a_rank(kelas: Kelas) -> None:
     one, two = kelas.play("A", TERBAIK), kelas.play("B", TUNDA)
-    rows = kelas.board(runs=[replace(one, konflik=True), replace(one, konflik=True, pilihan=one.pilihan[:1]), two])
+    rows = kelas.board(runs=[one._replace(konflik=True), one._replace(konflik=True, pilihan=one.pilihan[:1]), two])
     assert [(row.sandi, row.peringkat, row.tanda) for row in rows] == [("B", 1, ""), ("A", None, "konflik")]
 
 
 def test_branches_of_a_conflict_tell_a_commitment_and_a_voiding_once(kelas: Kelas) -> None:
     promise = Komitmen("rotasi", "a", "b", "c")
-    one = replace(kelas.play("A", TERBAIK), konflik=True, komitmen=promise)
-    two = replace(kelas.play("B", TERBAIK), konflik=True, batal="salah")
-    runs = [branch for run in (one, two) for branch in (run, replace(run, pilihan=run.pilihan[:1]))]
+    one = kelas.play("A", TERBAIK)._replace(konflik=True, komitmen=promise)
+    two = kelas.play("B", TERBAIK)._replace(konflik=True, batal="salah")
+    runs = [branch for run in (one, two) for branch in (run, run._replace(pilihan=run.pilihan[:1]))]
     board = gather(by_participant(runs), DefinisiSesi("s", "S", ("hps-titipan",)), Penimbang(kelas.jurnal.scenario), {})
     assert ([k.lari for k in board.komitmen], board.batal_n) == ([one.id], 1)

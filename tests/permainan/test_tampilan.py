@@ -165,6 +165,6 @@ def test_joint_value_is_the_weighted_mean() -> None:
         integritas = Fraction(80)
         kepatuhan = Fraction(50)
 
-    assert combine(Nilai, 50) == 65  # type: ignore[arg-type]
-    assert combine(Nilai, 70) == 71  # type: ignore[arg-type]
-    assert combine(Nilai, 0) == 50  # type: ignore[arg-type]
+    assert combine(Nilai.integritas, Nilai.kepatuhan, 50) == 65
+    assert combine(Nilai.integritas, Nilai.kepatuhan, 70) == 71
+    assert combine(Nilai.integritas, Nilai.kepatuhan, 0) == 50
