@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any, Final, cast
 
 from simulasi.catatan.gabung import BarisLari, Rekaman, group_labels, is_conflict, join, normalise, rank, shown
@@ -291,8 +292,9 @@ class Penyaji:
     def _run(self, line: BarisLari, konflik: bool) -> Lari:
         person = self._peserta.get((line["peserta"], line["sesi"]))
         if person is None:
-            kelompok = line["kelompok"]["nama"] if "kelompok" in line else None
-            kelompok = None if kelompok is None else self._label.get(kelompok, kelompok)
+            kelompok: str | None = line["kelompok"]["nama"] if "kelompok" in line else None
+            if kelompok is not None:
+                kelompok = intern(self._label.get(kelompok, kelompok))  # many share it
             person = Peserta(line["peserta"], line["sandi"], kelompok, line["sesi"])
         controls, promise, void = shown(line.get("kendali")), shown(line.get("komitmen")), shown(line.get("batal"))
         exhibits = line.get("berkas_dibuka", ())

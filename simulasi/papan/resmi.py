@@ -45,8 +45,8 @@ class Penimbang:
         self._lakon: dict[str, Lakon | None] = {}
         self._pohon: dict[str, Pohon | None] = {}
         self._mitigasi: dict[tuple[str, frozenset[str]], float | None] = {}
-        self._termahal: dict[int, tuple[str, Fraction] | None] = {}
-        """By the `id` of a score: the trees hold on to them all."""
+        self._hilang: dict[int, int] = {}
+        """What both dimensions lost, by the `id` of a move: the trees hold on to them all."""
 
     def lakon(self, sidik: str) -> Lakon | None:
         """Give the scenario of a digest; None where it is missing or does not hash to it."""
@@ -80,11 +80,20 @@ class Penimbang:
 
     def dearest(self, sidik: str, nilai: NilaiLari) -> tuple[str, Fraction] | None:
         """Give the scene that cost most in a run that this scorer judged, and how much; of equals the earlier one."""
-        number = id(nilai)
-        if number not in self._termahal:
-            pohon = self._tree(sidik)
-            self._termahal[number] = None if pohon is None else _dearest(nilai, pohon.penilai.skala)
-        return self._termahal[number]
+        pohon = self._tree(sidik)
+        if pohon is None:
+            return None
+        scale, known = pohon.penilai.skala, self._hilang
+        losses: dict[str, int] = {}
+        for step in nilai.langkah:
+            lost = known.get(id(step))
+            if lost is None:
+                lost = parts(step.hilang_integritas, scale) + parts(step.hilang_kepatuhan, scale)
+                known[id(step)] = lost
+            if lost:
+                losses[step.adegan] = losses.get(step.adegan, 0) + lost
+        name = max(losses, key=losses.__getitem__, default=None)
+        return None if name is None else (name, Fraction(losses[name], 2 * scale))
 
     def challenge(self, lari: Lari) -> float | None:
         """Give `nilai_mitigasi` of a run's pick; None where nothing was picked or nothing can be gained."""
@@ -107,7 +116,7 @@ class Penimbang:
     def forget_roads(self) -> None:
         """Let go of what only helps to score more runs; what was scored stays with who holds it."""
         self._pohon.clear()
-        self._termahal.clear()
+        self._hilang.clear()
 
     def _tree(self, sidik: str) -> Pohon | None:
         """Give the scorer; None where the scenario is missing or too broken to score by (a stranger's file)."""
@@ -119,16 +128,6 @@ class Penimbang:
                     if all(d.hi > d.lo for d in lakon.penilai.dimensi):
                         self._pohon[sidik] = Pohon(lakon.penilai)
         return self._pohon[sidik]
-
-
-def _dearest(nilai: NilaiLari, skala: int) -> tuple[str, Fraction] | None:
-    losses: dict[str, int] = {}
-    for step in nilai.langkah:
-        lost = parts(step.hilang_integritas, skala) + parts(step.hilang_kepatuhan, skala)
-        if lost:
-            losses[step.adegan] = losses.get(step.adegan, 0) + lost
-    name = max(losses, key=losses.__getitem__, default=None)
-    return None if name is None else (name, Fraction(losses[name], 2 * skala))
 
 
 TANDA: Final = {

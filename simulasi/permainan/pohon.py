@@ -12,28 +12,33 @@ from typing import Final
 
 from simulasi.permainan.nilai import Hitungan, NilaiLangkah, NilaiLari, Penilai
 
+INGATAN: Final = 1 << 14
+"""So many tallies are remembered at a time; past that they are worked out anew, so that memory stays bounded."""
+
 
 class Pohon:
     """A scorer with a memory; gives what `Penilai.score` gives and raises what it raises.
 
-    Tallies and moves are numbered; a road is the numbers of its moves. A large class has about as many tallies as runs,
-    so there is no object a tally beyond the tally itself, and moves that read alike are one object.
+    Tallies, moves between them and different steps are numbered; a road is the numbers of its steps, of which a
+    scenario has a few hundred. A large class has about as many tallies as runs: beyond `ingatan` of them they are
+    forgotten, the steps and scores never.
     """
 
-    def __init__(self, penilai: Penilai) -> None:
+    def __init__(self, penilai: Penilai, ingatan: int = INGATAN) -> None:
         self.penilai: Final = penilai
+        self._ingatan: Final = ingatan
         self._nomor: Final[dict[Hitungan, int]] = {}
         self._hitungan: Final[list[Hitungan]] = []
         self._maju: Final[dict[str, dict[int, int]]] = {}  # by choice: the move that it makes from a tally
         self._ke: Final[list[int]] = []  # by move: the tally after it
-        self._langkah: Final[list[NilaiLangkah]] = []  # by move: what it cost
-        self._sama: Final[dict[tuple[object, ...], NilaiLangkah]] = {}
+        self._biaya: Final[list[int]] = []  # by move: the number of its step
+        self._langkah: Final[list[NilaiLangkah]] = []
+        self._sama: Final[dict[tuple[object, ...], int]] = {}
         self._nilai: Final[dict[bytes, NilaiLari]] = {}
-        self._awal: Final = self._node(penilai.begin())
 
     def steps(self, pilihan: Iterable[str]) -> tuple[NilaiLangkah, ...]:
         """Give the moves of a run, complete or not; raises `PilihanTidakTersedia`."""
-        return tuple([self._langkah[move] for move in self._walk(pilihan)[1]])
+        return tuple([self._langkah[number] for number in self._walk(pilihan)[1]])
 
     def score(self, pilihan: Iterable[str]) -> NilaiLari:
         """Score a complete run; raises `PilihanTidakTersedia` and `LariBelumSelesai`."""
@@ -41,19 +46,22 @@ class Pohon:
         key = array("I", road).tobytes()
         found = self._nilai.get(key)
         if found is None:
-            steps = tuple([self._langkah[move] for move in road])
+            steps = tuple([self._langkah[number] for number in road])
             found = self._nilai[key] = self.penilai.close(self._hitungan[node], steps)
         return found
 
     def _walk(self, pilihan: Iterable[str]) -> tuple[int, list[int]]:
-        node = self._awal
+        if len(self._hitungan) > self._ingatan:
+            for memory in (self._nomor, self._hitungan, self._maju, self._ke, self._biaya):
+                memory.clear()
+        node = 0 if self._hitungan else self._node(self.penilai.begin())
         road: list[int] = []
         for name in pilihan:
             known = self._maju.get(name)
             move = None if known is None else known.get(node)
             if move is None:
                 move = self._make(node, name)
-            road.append(move)
+            road.append(self._biaya[move])
             node = self._ke[move]
         return node, road
 
@@ -64,9 +72,12 @@ class Pohon:
             step.adegan, name, id(step.hilang_integritas), id(step.hilang_kepatuhan), step.terbaik_integritas,
             step.terbaik_kepatuhan, step.pilihan_n,
         )  # fmt: skip
+        number = self._sama.setdefault(alike, len(self._langkah))
+        if number == len(self._langkah):
+            self._langkah.append(step)
         move = len(self._ke)
         self._ke.append(self._node(after))
-        self._langkah.append(self._sama.setdefault(alike, step))
+        self._biaya.append(number)
         self._maju.setdefault(name, {})[node] = move
         return move
 

@@ -32,6 +32,14 @@ def test_every_run_scores_as_if_it_were_the_only_one(lakon: Lakon) -> None:
         assert pohon.steps(run[:-1]) == lakon.penilai.score(run).langkah[:-1]
 
 
+def test_a_short_memory_changes_nothing(lakon: Lakon) -> None:
+    whole, short = Pohon(lakon.penilai), Pohon(lakon.penilai, ingatan=3)
+    dice = random.Random(8)
+    runs = [walk(lakon, PROFIL[i % len(PROFIL)], dice) for i in range(60)]
+    assert [short.score(run) for run in runs] == [whole.score(run) for run in runs]
+    assert all(short.score(run) is short.score(run) for run in runs)
+
+
 def test_equal_runs_share_one_object(lakon: Lakon) -> None:
     pohon = Pohon(lakon.penilai)
     run = walk(lakon, PROFIL[0], random.Random(1))
