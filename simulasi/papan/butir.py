@@ -138,19 +138,32 @@ class _Adegan:
 
 
 @dataclass(slots=True)
-class _Hitungan:
-    """What is counted of the roads and the groups: forks, and people by choice."""
+class HitunganButir:
+    """What is counted of the roads and the groups of a stratum: forks, and people by choice."""
 
     adegan: dict[str, _Adegan] = field(default_factory=lambda: defaultdict(_Adegan))
     orang: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
+    def add_roads(self, strata: Strata) -> None:
+        """Count what is about all: it goes by roads."""
+        for jalan in strata.jalan:
+            _count_road(self, jalan, strata.hilang)
 
-def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ...]:
-    """Analyse the forks of a stratum, in the order in which play can get to them.
+    def add_group(self, jejak: JejakKelompok) -> None:
+        """Count what one group chose at the forks that enough of its people met.
 
-    In `mode: kelompok` a group decides once, so there is no share within a group and no spread.
-    """
-    counts = _count(strata, berkelompok=berkelompok)
+        Not in `mode: kelompok`: there a group decides once, so there is no share within a group and no spread.
+        """
+        made: dict[str, Counter[str]] = defaultdict(Counter[str])
+        for step, n in jejak.langkah:
+            made[step.adegan][step.pilihan] += n
+        for name, own in made.items():
+            if jejak.adegan[name] >= LEAST_PEOPLE:
+                self.adegan[name].kelompok.append((own, own.total()))
+
+
+def items(strata: Strata, counts: HitunganButir) -> tuple[ButirAdegan, ...]:
+    """Analyse the forks of a stratum, in the order in which play can get to them; `counts` is about its runs."""
     by_choice: dict[tuple[str, str], list[tuple[NilaiLangkah, int]]] = defaultdict(list)
     for number, step in strata.langkah.items():
         by_choice[step.adegan, step.pilihan].append((step, strata.kali[number]))
@@ -175,29 +188,7 @@ def items(strata: Strata, *, berkelompok: bool = False) -> tuple[ButirAdegan, ..
     return tuple(out)
 
 
-def _count(strata: Strata, *, berkelompok: bool) -> _Hitungan:
-    """Go through the roads for what is about all, through the runs for what is about groups."""
-    out = _Hitungan()
-    for jalan in strata.jalan:
-        _count_road(out, jalan, strata.hilang)
-    if not berkelompok:
-        for jejak in strata.by_group():
-            if jejak.kelompok is not None:
-                _count_group(out, jejak)
-    return out
-
-
-def _count_group(out: _Hitungan, jejak: JejakKelompok) -> None:
-    """Count what a group chose at the forks that enough of its people met (each played alone)."""
-    made: dict[str, Counter[str]] = defaultdict(Counter[str])
-    for step, n in jejak.langkah:
-        made[step.adegan][step.pilihan] += n
-    for name, own in made.items():
-        if jejak.adegan[name] >= LEAST_PEOPLE:
-            out.adegan[name].kelompok.append((own, own.total()))
-
-
-def _count_road(out: _Hitungan, jalan: Jalan, whole: Mapping[int, int]) -> None:
+def _count_road(out: HitunganButir, jalan: Jalan, whole: Mapping[int, int]) -> None:
     lost: dict[str, int] = {}
     steps, n = jalan.nilai.langkah, jalan.lari
     for i, step in enumerate(steps):

@@ -66,6 +66,37 @@ class Orang:
         return mean([n.kepatuhan for n in self.nilai])
 
 
+class DaftarId:
+    """Ids of runs: a UUID in its usual spelling takes 16 bytes, whatever else is kept as it is."""
+
+    def __init__(self) -> None:
+        self._byte: Final = bytearray()
+        self._lain: Final = dict[int, str]()
+
+    def __len__(self) -> int:
+        return len(self._byte) // 16
+
+    def append(self, nama: str) -> None:
+        """Add an id."""
+        digits = nama.replace("-", "")
+        raw = bytes.fromhex(digits) if len(digits) == 32 and _HEX.issuperset(digits) else bytes(16)
+        self._byte.extend(raw)
+        if _spell(raw) != nama:
+            self._lain[len(self) - 1] = nama
+
+    def __getitem__(self, place: int) -> str:
+        other = self._lain.get(place)
+        return _spell(self._byte[16 * place : 16 * place + 16]) if other is None else other
+
+
+_HEX: Final = frozenset("0123456789abcdef")
+
+
+def _spell(raw: bytes | bytearray) -> str:
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
 class _Baris(Sequence[T]):
     """A sequence whose items are made when they are asked for; subclasses give `_make` and `__len__`."""
 
@@ -89,7 +120,7 @@ class DaftarLari(_Baris[LariPapan]):
 
     def __init__(self, orang: DaftarOrang) -> None:
         self._orang: Final = orang
-        self._id: Final = list[str]()
+        self._id: Final = DaftarId()
         self._milik: Final = array("I")
         self._resmi: Final = bytearray()
         self._orang_n: Final = array("I")

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from simulasi.papan.daftar_lari import Orang
 from simulasi.papan.hitung import quartiles
 from simulasi.papan.kolom import Arti, natural
 from simulasi.papan.kumpulan import Kumpulan
-from simulasi.papan.strata import Strata
+from simulasi.papan.strata import JejakKelompok, Strata
 from simulasi.permainan.tampilan import round_half_up
 
 
@@ -54,35 +54,44 @@ class _Kelompok:
     kendali: Counter[str] = field(default_factory=Counter[str])
 
 
-def rows(kumpulan: Kumpulan, strata: Iterable[Strata]) -> list[BarisKelompok]:
-    """Make the rows: groups by name, people without one last."""
+class JumlahKelompok(NamedTuple):
+    """What the runs of one group of one stratum add up to: red lines, and the loss by weak point in 1/`skala`."""
+
+    kelompok: str | None
+    garis_merah: int
+    hilang: dict[str, int]
+
+
+def sum_up(strata: Strata, jejak: JejakKelompok) -> JumlahKelompok:
+    """Add up what one group met."""
+    adegan, whole = strata.lakon.skenario.adegan, strata.hilang
+    red, lost = 0, dict[str, int]()
+    for step, n in jejak.langkah:
+        red += n * step.garis_merah
+        loss = n * whole[id(step)]
+        if loss:
+            for kode in dict.fromkeys(adegan[step.adegan].titik_rawan):
+                lost[kode] = lost.get(kode, 0) + loss
+    return JumlahKelompok(jejak.kelompok, red, lost)
+
+
+def rows(kumpulan: Kumpulan, strata: Iterable[tuple[Strata, Iterable[JumlahKelompok]]]) -> list[BarisKelompok]:
+    """Make the rows: groups by name, people without one last. With each stratum come the sums of its groups."""
     groups: dict[str | None, _Kelompok] = defaultdict(_Kelompok)
     for place, name in enumerate(kumpulan.orang.kelompok):
         groups[name].orang.append(place)
-    for stratum in strata:
-        _count(stratum, groups)
+    for stratum, sums in strata:
+        for own in sums:
+            group = groups[own.kelompok]
+            group.garis_merah += own.garis_merah
+            for kode, lost in own.hilang.items():
+                group.hilang[kode] += Fraction(lost, stratum.skala)
+        for name, kendali, _ in stratum.lari.picks():
+            groups[name].kendali.update(f"{stratum.skenario}.{picked}" for picked in kendali)
     return [
         _row(name, groups[name], [kumpulan.orang[i] for i in groups[name].orang])
         for name in sorted(groups, key=natural)
     ]
-
-
-def _count(strata: Strata, groups: dict[str | None, _Kelompok]) -> None:
-    scale, whole = strata.skala, strata.hilang
-    codes = {name: tuple(dict.fromkeys(a.titik_rawan)) for name, a in strata.lakon.skenario.adegan.items()}
-    for jejak in strata.by_group():
-        group = groups[jejak.kelompok]
-        lost: dict[str, int] = defaultdict(int)
-        for step, n in jejak.langkah:
-            group.garis_merah += n * step.garis_merah
-            loss = whole[id(step)]
-            if loss:
-                for kode in codes[step.adegan]:
-                    lost[kode] += n * loss
-        for kode, loss in lost.items():
-            group.hilang[kode] += Fraction(loss, scale)
-    for name, kendali, _ in strata.lari.picks():
-        groups[name].kendali.update(f"{strata.skenario}.{own}" for own in kendali)
 
 
 def _row(name: str | None, group: _Kelompok, people: Sequence[Orang]) -> BarisKelompok:

@@ -148,9 +148,12 @@ def in_order(runs: Iterable[Lari]) -> list[Lari]:
     A clock that was set back does not undo the sequence: a run counts as begun no earlier than those before it on its
     machine. The order depends on nothing but the runs.
     """
+    known = list(runs)
+    if len({run.mesin for run in known}) < 2 and not any(run.konflik for run in known):
+        return sorted(known, key=lambda run: (run.urutan, run.id))
     begun: dict[str, datetime] = {}
     keyed: list[tuple[datetime, str, int, str, tuple[str, ...], Lari]] = []
-    for run in sorted(runs, key=lambda run: (run.mesin, run.urutan, run.id)):
+    for run in sorted(known, key=lambda run: (run.mesin, run.urutan, run.id)):
         start = instant(run.mulai)
         begun[run.mesin] = max(begun.get(run.mesin, start), start)
         choices = tuple(tercatat.pilihan for tercatat in run.pilihan) if run.konflik else ()
@@ -188,7 +191,7 @@ def official_runs(runs: Iterable[Lari], penimbang: Penimbang) -> Mapping[str, La
         if nilai is None:
             flags.add("diulang")
             continue
-        if clock_doubt([run.mulai, *(t.waktu for t in run.pilihan), *([run.selesai] if run.selesai else ())]):
+        if clock_doubt([run.mulai, *[t.waktu for t in run.pilihan], *([run.selesai] if run.selesai else ())]):
             flags.add("jam_ragu")
         found[run.skenario] = LariResmi(
             run, nilai, penimbang.challenge(run), tuple(sorted(flags)), penimbang.dearest(run.sidik, nilai)

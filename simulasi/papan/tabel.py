@@ -11,10 +11,10 @@ from typing import Final
 from simulasi.catatan import Jurnal
 from simulasi.galat import Galat
 from simulasi.papan import butir, kelompok, keputusan, komitmen, samar, titik_rawan
-from simulasi.papan.butir import BarisButir, ButirAdegan
+from simulasi.papan.butir import BarisButir, ButirAdegan, HitunganButir
 from simulasi.papan.definisi import session_definition
 from simulasi.papan.hitung import LEAST_PEOPLE
-from simulasi.papan.kelompok import BarisKelompok
+from simulasi.papan.kelompok import BarisKelompok, JumlahKelompok
 from simulasi.papan.kolom import Tabel, columns, table
 from simulasi.papan.komitmen import BarisKomitmen
 from simulasi.papan.kumpulan import Kumpulan, gather
@@ -51,13 +51,14 @@ ARTI: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ButirStrata:
-    """One stratum with its analysed forks, weak points and risks."""
+    """One stratum with its analysed forks, weak points, risks and groups."""
 
     strata: Strata
     butir: tuple[ButirAdegan, ...]
     titik: tuple[RingkasTitik, ...]
     risiko: RisikoKelas
     titik_balik: TitikBalik
+    kelompok: tuple[JumlahKelompok, ...]
 
     @property
     def orang(self) -> int:
@@ -94,16 +95,23 @@ class Papan:
         out: list[ButirStrata] = []
         with without_collector():
             for strata in self.kumpulan.strata():
-                forks = butir.items(strata, berkelompok=self.sesi.berkelompok)
-                risks = cohort_risk(strata)
-                out.append(ButirStrata(strata, forks, weak_points(strata), risks, turning_points(forks)))
+                counts = HitunganButir()
+                counts.add_roads(strata)
+                groups: list[JumlahKelompok] = []
+                for jejak in strata.by_group():
+                    groups.append(kelompok.sum_up(strata, jejak))
+                    if jejak.kelompok is not None and not self.sesi.berkelompok:
+                        counts.add_group(jejak)
+                forks = butir.items(strata, counts)
+                risks, points = cohort_risk(strata), weak_points(strata)
+                out.append(ButirStrata(strata, forks, points, risks, turning_points(forks), tuple(groups)))
         return tuple(out)
 
     @cached_property
     def kelompok(self) -> list[BarisKelompok]:
         """One row a group."""
         with without_collector():
-            return kelompok.rows(self.kumpulan, [s.strata for s in self.strata])
+            return kelompok.rows(self.kumpulan, [(s.strata, s.kelompok) for s in self.strata])
 
     def keputusan(self) -> Iterator[keputusan.BarisKeputusan]:
         """Yield one row a participant and move."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from simulasi.galat import Galat
 from simulasi.permainan.graf import Graf, Ringkas, condense
 from simulasi.permainan.mesin import PilihanTidakTersedia
-from simulasi.permainan.program import Program
+from simulasi.permainan.program import Gerak, Program
 
 MUSTAHIL: Final = -(1 << 60)
 """Stands for "no such road" in the tables; no sum of weights comes near."""
@@ -210,6 +210,7 @@ class Penilai:
         self, program: Program, graf: Graf | None = None, components: Sequence[Sequence[int]] | None = None
     ) -> None:
         self.program: Final = program
+        self._tersedia: Final[dict[int, dict[str, tuple[Gerak, int]]]] = {}  # by node: what is on offer, by id
         self.graf: Final = graf if graf is not None else Graf(program)
         self.ringkas: Final[Ringkas] = condense(self.graf, components)
         self.akhir: Final = [
@@ -221,13 +222,14 @@ class Penilai:
         if self.bobot == MUSTAHIL:
             raise ValueError("no ending can be reached")
         self.penuh: Final = self.bobot + program.skenario.bobot_akhir
-        self.dimensi: Final = (Dimensi(self, 0, sisi), Dimensi(self, 1, sisi))
+        first, second = self.dimensi = (Dimensi(self, 0, sisi), Dimensi(self, 1, sisi))
+        self.rentang: Final = first.hi - first.lo, second.hi - second.lo
 
     @property
     def skala(self) -> int:
         """Losses and values are whole numbers of 1/`skala` points, and so is half a sum of two."""
-        first, second = self.dimensi
-        return 2 * (first.hi - first.lo) * (second.hi - second.lo)
+        first, second = self.rentang
+        return 2 * first * second
 
     def score(self, pilihan: Sequence[str]) -> NilaiLari:
         """Score a complete run.
@@ -249,16 +251,17 @@ class Penilai:
     def advance(self, hitungan: Hitungan, pilihan: str) -> tuple[Hitungan, NilaiLangkah]:
         """Make one move: the tally after it, and what it cost; raises `PilihanTidakTersedia`."""
         n, p, q, b, *before = hitungan
-        offered = self.graf.keluar[n]
-        place = next((i for i, (gerak, _) in enumerate(offered) if gerak.pilihan.id == pilihan), None)
+        offered = self._tersedia.get(n)
+        if offered is None:
+            offered = self._tersedia[n] = {gerak.pilihan.id: (gerak, t) for gerak, t in self.graf.keluar[n]}
         adegan = self.program.id_adegan[self.graf.adegan[n]]
-        if place is None:
-            raise PilihanTidakTersedia(pilihan, adegan, [gerak.pilihan.id for gerak, _ in offered])
-        gerak, t = offered[place]
+        if pilihan not in offered:
+            raise PilihanTidakTersedia(pilihan, adegan, list(offered))
+        gerak, t = offered[pilihan]
         w = gerak.bobot
         sums = p + w * gerak.integritas, q + w * gerak.kepatuhan, b + w
         now = self._reachable(t, *sums)
-        first, second = (d.hi - d.lo for d in self.dimensi)
+        first, second = self.rentang
         skor = gerak.pilihan.skor
         return Hitungan(t, *sums, *now), NilaiLangkah(
             adegan,

@@ -29,7 +29,12 @@ _KATA: Final = ((15, "fatal"), (10, "keliru"), (5, "kurang tepat"))
 
 def round_half_up(x: Fraction) -> Decimal:
     """Round to one decimal, halves up."""
-    return _tenths((20 * x.numerator + x.denominator) // (2 * x.denominator))
+    return _tenths(_nearest_tenth(x))
+
+
+def _nearest_tenth(x: Fraction) -> int:
+    above, below = x.as_integer_ratio()
+    return (20 * above + below) // (2 * below)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -55,7 +60,7 @@ def cut(x: Fraction, per: int) -> tuple[int, int]:
 
 def hand_out(nilai: Fraction, parts: Sequence[tuple[int, int]]) -> tuple[Decimal, ...]:
     """Round losses as `share_losses` does; they come as `cut` gives them, all for one `per`."""
-    left = 1000 - int(round_half_up(nilai).scaleb(1))
+    left = 1000 - _nearest_tenth(nilai)
     tenths = [t for t, _ in parts]
     over = left - sum(tenths)
     if over:
