@@ -151,6 +151,7 @@ class Penggabung:
         try:
             with _open(path) as file:
                 reader = Pembaca(file)
+                self._journal.rows("PRAGMA temp.secure_delete = OFF")  # what passes through still stands in the file
                 self._journal.rows("DROP TABLE IF EXISTS temp.masuk")
                 self._journal.rows(_MASUK)
                 load = self._read(reader, report, kemajuan, os.fstat(file.fileno()).st_size)

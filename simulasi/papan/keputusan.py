@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -67,22 +66,21 @@ class _Skenario:
         self._titik: Final = {name: " ".join(a.titik_rawan) or None for name, a in lakon.skenario.adegan.items()}
         self._dilema: Final = set(find_dilemmas(lakon.penilai.graf))
         self._rentang: Final = tuple(d.hi - d.lo for d in lakon.penilai.dimensi)
-        self._langkah: Final = dict[int, _Langkah]()
+        self.langkah: Final = dict[int, _Langkah]()
+        """What is known of moves, by their `id`: the class holds on to the moves, which runs share."""
 
     def move(self, step: NilaiLangkah) -> _Langkah:
-        """Give what is the same for a move in all rows; the class holds on to the moves, which runs share."""
-        found = self._langkah.get(id(step))
-        if found is None:
-            first, second = self._rentang
-            found = self._langkah[id(step)] = _Langkah(
-                (
-                    step.adegan, self._titik[step.adegan], self._bidang, step.pilihan, step.pilihan_n,
-                    step.integritas, step.kepatuhan,
-                ),
-                (step.garis_merah, step.adegan in self._dilema),
-                cut(step.hilang_integritas, first),
-                cut(step.hilang_kepatuhan, second),
-            )  # fmt: skip
+        """Work out what is the same for a move in all rows."""
+        first, second = self._rentang
+        found = self.langkah[id(step)] = _Langkah(
+            (
+                step.adegan, self._titik[step.adegan], self._bidang, step.pilihan, step.pilihan_n,
+                step.integritas, step.kepatuhan,
+            ),
+            (step.garis_merah, step.adegan in self._dilema),
+            cut(step.hilang_integritas, first),
+            cut(step.hilang_kepatuhan, second),
+        )  # fmt: skip
         return found
 
 
@@ -99,7 +97,8 @@ def rows(kumpulan: Kumpulan) -> Iterator[BarisKeputusan]:
 def _moves(
     run: LariPapan, skenario: _Skenario, shown: dict[int, list[tuple[Decimal, Decimal]]]
 ) -> Iterator[BarisKeputusan]:
-    moves = [skenario.move(step) for step in run.langkah]
+    known = skenario.langkah
+    moves = [known.get(id(step)) or skenario.move(step) for step in run.langkah]
     losses = shown.get(id(run.nilai)) if run.nilai is not None else None
     if losses is None:
         losses = _shown(run, moves)
@@ -112,7 +111,8 @@ def _moves(
     )  # fmt: skip
     rest = zip(moves, losses, run.berkas, run.detik, strict=True)
     for i, (move, lost, berkas, detik) in enumerate(rest, start=1):
-        yield _row(BarisKeputusan, (*head, i, *move.kiri, *lost, *move.kanan, berkas, _seconds(detik)))
+        seconds = None if detik != detik else _tenths(round(detik * 10))  # noqa: PLR0124 - nan differs from itself
+        yield _row(BarisKeputusan, (*head, i, *move.kiri, *lost, *move.kanan, berkas, seconds))
 
 
 _row: Final = cast("Callable[[type[BarisKeputusan], tuple[object, ...]], BarisKeputusan]", tuple.__new__)
@@ -126,10 +126,6 @@ def _shown(run: LariPapan, moves: Sequence[_Langkah]) -> list[tuple[Decimal, Dec
         return [(round_half_up(s.hilang_integritas), round_half_up(s.hilang_kepatuhan)) for s in run.langkah]
     first, second = [m.integritas for m in moves], [m.kepatuhan for m in moves]
     return list(zip(hand_out(nilai.integritas, first), hand_out(nilai.kepatuhan, second), strict=True))
-
-
-def _seconds(x: float) -> Decimal | None:
-    return None if math.isnan(x) else _tenths(round(x * 10))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,7 +17,7 @@ from typing import Annotated, Final, NamedTuple
 from simulasi.catatan import Lari
 from simulasi.papan.hitung import mean
 from simulasi.papan.kolom import Arti, columns
-from simulasi.papan.resmi import LariResmi, Penimbang, official_runs, person_flags
+from simulasi.papan.resmi import LariResmi, Penimbang, Termahal, official_runs, person_flags
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 
 BEBAS: Final = "bebas"
@@ -192,12 +192,12 @@ def _row(
 
 def _dearest(counted: Sequence[LariResmi]) -> str | None:
     """Name the scene that cost most (mean of both dimensions), as `skenario.adegan`; None where nothing was lost."""
-    best: tuple[str, Fraction] | None = None
+    best: Termahal | None = None
     name = ""
     for resmi in counted:
-        if resmi.termahal is not None and (best is None or resmi.termahal[1] > best[1]):  # of equals the earlier one
+        if resmi.termahal is not None and (best is None or resmi.termahal.exceeds(best)):  # of equals the earlier one
             best, name = resmi.termahal, resmi.lari.skenario
-    return None if best is None else intern(f"{name}.{best[0]}")
+    return None if best is None else intern(f"{name}.{best.adegan}")
 
 
 def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:

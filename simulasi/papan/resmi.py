@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from simulasi.catatan import Lari
@@ -21,17 +20,29 @@ from simulasi.skenario.kanonik import digest, from_canonical
 from simulasi.skenario.model import Skenario
 
 
+class Termahal(NamedTuple):
+    """The scene of a run that cost most: both dimensions together, in parts of 1/`skala` points."""
+
+    adegan: str
+    hilang: int
+    skala: int
+
+    def exceeds(self, other: Termahal) -> bool:
+        """Tell whether more was lost here, also in another scenario."""
+        return self.hilang * other.skala > other.hilang * self.skala
+
+
 class LariResmi(NamedTuple):
     """The official run of a participant for one scenario, with its score and what is flagged about it.
 
-    `termahal`: the scene that cost most, and how much (mean of both dimensions); None where nothing was lost.
+    `termahal` is None where nothing was lost.
     """
 
     lari: Lari
     nilai: NilaiLari
     mitigasi: float | None
     tanda: tuple[str, ...]
-    termahal: tuple[str, Fraction] | None
+    termahal: Termahal | None
 
 
 class Penimbang:
@@ -78,7 +89,7 @@ class Penimbang:
         except PilihanTidakTersedia:
             return None
 
-    def dearest(self, sidik: str, nilai: NilaiLari) -> tuple[str, Fraction] | None:
+    def dearest(self, sidik: str, nilai: NilaiLari) -> Termahal | None:
         """Give the scene that cost most in a run that this scorer judged, and how much; of equals the earlier one."""
         pohon = self._tree(sidik)
         if pohon is None:
@@ -92,8 +103,8 @@ class Penimbang:
                 known[id(step)] = lost
             if lost:
                 losses[step.adegan] = losses.get(step.adegan, 0) + lost
-        name = max(losses, key=losses.__getitem__, default=None)
-        return None if name is None else (name, Fraction(losses[name], 2 * scale))
+        most = max(losses.values(), default=0)
+        return next((Termahal(name, lost, scale) for name, lost in losses.items() if lost == most), None)
 
     def challenge(self, lari: Lari) -> float | None:
         """Give `nilai_mitigasi` of a run's pick; None where nothing was picked or nothing can be gained."""

@@ -129,8 +129,9 @@ class Strata:
         number = {id(step): i for i, step in enumerate(steps)}.__getitem__
         scene = {id(step): self.urutan_adegan[step.adegan] for step in steps}.__getitem__
         names = list(self.urutan_adegan)
-        made: dict[str | None, array[int]] = defaultdict(lambda: array("I"))  # far smaller than a counter a group
-        met: dict[str | None, array[int]] = defaultdict(lambda: array("I"))
+        kind = "H" if max(len(steps), len(names)) < 1 << 16 else "I"
+        made: dict[str | None, array[int]] = defaultdict(lambda: array(kind))  # far smaller than a counter a group
+        met: dict[str | None, array[int]] = defaultdict(lambda: array(kind))
         for name, nilai, _ in self.lari.roads():
             made[name].extend(map(number, map(id, nilai.langkah)))
             met[name].extend(set(map(scene, map(id, nilai.langkah))))
