@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +30,7 @@ from simulasi.catatan.isian import check_text
 from simulasi.catatan.lari import Komitmen, Lari, Mesin, Peserta
 from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
+from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
 
 NAMA_BERKAS = "jurnal.sqlite3"
@@ -252,6 +253,10 @@ class Jurnal:
         """Return the run of that id, or None."""
         return bacaan.read_run(self._file, lari)
 
+    def steady(self) -> AbstractContextManager[None]:
+        """Let all that is read inside see one state of the journal, whatever others write; write nothing inside."""
+        return self._file.steady()
+
     def runs(
         self, *, sesi: str | None = None, peserta: str | None = None, skenario: str | None = None
     ) -> Iterator[Lari]:
@@ -288,9 +293,11 @@ class Jurnal:
         return penyimpanan.sessions(self._file)
 
     def machines(self) -> dict[str, str]:
-        """Return the two-letter mark of every machine that has a run here, and of this one, by id."""
-        known = penyimpanan.machines(self._file)
-        return {machine: _mark(machine) for machine in sorted({*known, self.mesin.id})}
+        """Return the mark of every machine that has a run here, and of this one, by id.
+
+        Two letters; more where two machines share them.
+        """
+        return distinct_marks([*penyimpanan.machines(self._file), self.mesin.id])
 
     def find_runs(self, awalan: str) -> tuple[str, ...]:
         """Return the ids of the runs that begin with `awalan`, sorted; at most ten."""
@@ -399,13 +406,7 @@ def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
         file.transaction(work)
         rows = file.rows(select)
     machine: str = rows[0][0]
-    return Mesin(machine, _mark(machine))
-
-
-def _mark(machine: str) -> str:
-    """Return two letters A–Z for a machine id: a checksum, so that neighbouring ids differ."""
-    first, second = divmod(zlib.crc32(machine.encode()) % (26 * 26), 26)
-    return chr(ord("A") + first) + chr(ord("A") + second)
+    return Mesin(machine, mark(machine))
 
 
 def _closed(run: Lari) -> LariTertutup:

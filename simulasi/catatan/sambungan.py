@@ -10,8 +10,8 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
@@ -125,6 +125,20 @@ class Sambungan:
         """Run the reading `work` so that all its statements see one state of the journal."""
         return self._guarded(lambda: self._inside("BEGIN", work))
 
+    @contextmanager
+    def steady(self) -> Generator[None]:
+        """Let all that is read inside see one state of the journal. Nothing may be written inside.
+
+        Others may write meanwhile (where the file system bears a write-ahead log).
+        """
+        with self._lock:
+            self._guarded(lambda: self._connection.execute("BEGIN"))
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._guarded(lambda: self._connection.execute("COMMIT"))
+
     def copy_to(self, path: Path) -> None:
         """Write a copy of the database, as it is now, to another file."""
 
@@ -149,6 +163,8 @@ class Sambungan:
 
     def _inside(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection
+        if begin == "BEGIN" and connection.in_transaction:
+            return work(connection)  # inside `steady`
         connection.execute(begin)
         try:
             result = work(connection)

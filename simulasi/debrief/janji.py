@@ -10,7 +10,7 @@ from simulasi.debrief import kata
 from simulasi.debrief.halaman import BarisKomitmen, BarisPeringkat, HalamanKomitmen, HalamanPeringkat
 from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.komitmen import BarisKomitmen as BarisTabel
-from simulasi.papan.papan_skor import BEBAS, BarisPapan
+from simulasi.papan.papan_skor import BEBAS, BarisPapan, shown_names
 from simulasi.papan.samar import redact_commitments
 from simulasi.papan.tabel import Papan
 from simulasi.skenario.sebut import shorten
@@ -83,6 +83,7 @@ def ranking_pages(papan: Papan) -> Iterator[HalamanPeringkat]:
     weight = papan.sesi.bobot_integritas
     titles = {s.strata.skenario: s.strata.lakon.skenario.judul for s in papan.strata if s.strata.utama}
     names = list(titles) if papan.sesi.sesi == BEBAS else [None]
+    shown = shown_names(papan.papan_skor)
     for name in names:
         rows = [
             row
@@ -91,7 +92,7 @@ def ranking_pages(papan: Papan) -> Iterator[HalamanPeringkat]:
         ]
         few = papan.orang_n < LEAST_PEOPLE
         last = min(PERINGKAT_AKHIR, (len(rows) + 1) // 2)
-        first = [_ranked(row, large) for row in rows if (row.peringkat or 0) <= last and not few]
+        first = [_ranked(row, shown[row.peserta], large) for row in rows if (row.peringkat or 0) <= last and not few]
         yield HalamanPeringkat(
             "Peringkat",
             titles.get(name, "") if name is not None else "",
@@ -102,10 +103,10 @@ def ranking_pages(papan: Papan) -> Iterator[HalamanPeringkat]:
         )
 
 
-def _ranked(row: BarisPapan, large: set[str | None]) -> BarisPeringkat:
+def _ranked(row: BarisPapan, nama: str, large: set[str | None]) -> BarisPeringkat:
     return BarisPeringkat(
         f"{row.peringkat}{'=' if row.seri else ''}",
-        row.sandi,
+        nama,
         row.kelompok if row.kelompok is not None and row.kelompok in large else "",
         row.berat_n,
         row.integritas,

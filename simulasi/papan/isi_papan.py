@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from simulasi.catatan import Jurnal, Lari
 from simulasi.papan.definisi import DefinisiSesi, session_definition
 from simulasi.papan.latihan import BarisLatihan, practice_runs
-from simulasi.papan.papan_skor import BEBAS, BarisPapan, scoreboard
+from simulasi.papan.papan_skor import BEBAS, BarisPapan, scoreboard, shown_names
 from simulasi.papan.resmi import Penimbang
 
 
 @dataclass(frozen=True, slots=True)
 class IsiPapan:
-    """A session's board. `per_skenario` holds the board of each scenario by itself, `judul` titles by scenario id."""
+    """A session's board. `per_skenario` holds the board of each scenario by itself, `judul` titles by scenario id.
+
+    Where two participants have the same call sign, `sandi` carries the machine's mark.
+    """
 
     definisi: DefinisiSesi
     skor: tuple[BarisPapan, ...]
@@ -33,10 +36,11 @@ class IsiPapan:
 
 def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
     """Read a session's board from the journal. Takes long for a large class: call off the screen."""
-    definisi = session_definition(jurnal, sesi)
+    with jurnal.steady():  # a merge that ends meanwhile must not show in half
+        definisi = session_definition(jurnal, sesi)
+        runs = list(jurnal.runs(sesi=sesi))
+        marks = jurnal.machines()
     penimbang = Penimbang(jurnal.scenario)
-    runs = list(jurnal.runs(sesi=sesi))
-    marks = jurnal.machines()
     weight = definisi.bobot_integritas
     played = {run.skenario: run.sidik for run in runs}
     titles = {name: lakon.skenario.judul for name, s in played.items() if (lakon := penimbang.lakon(s)) is not None}
@@ -49,7 +53,15 @@ def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
         alone = {name: tuple(row for row in rows if row.skenario == name) for name in played}
     else:
         alone = {name: tuple(board([r for r in runs if r.skenario == name], (name,))) for name in definisi.skenario}
-    return IsiPapan(definisi, tuple(rows), alone, tuple(practice_runs(runs, penimbang, weight)), titles)
+    practice = practice_runs(runs, penimbang, weight)
+    names = shown_names(rows)
+    return IsiPapan(
+        definisi,
+        tuple(row._replace(sandi=names[row.peserta]) for row in rows),
+        {name: tuple(row._replace(sandi=names[row.peserta]) for row in own) for name, own in alone.items()},
+        tuple(replace(row, sandi=names.get(row.peserta, row.sandi)) for row in practice),
+        titles,
+    )
 
 
 _LAST: Final = Decimal(-1)

@@ -15,6 +15,7 @@ from sys import intern
 from typing import Annotated, Final, NamedTuple
 
 from simulasi.catatan import Lari
+from simulasi.catatan.sandi import comparison_key
 from simulasi.papan.hitung import mean
 from simulasi.papan.kolom import Arti, columns
 from simulasi.papan.resmi import LariResmi, Penimbang, Termahal, official_runs, person_flags
@@ -67,7 +68,7 @@ class BarisPapan(NamedTuple):
     percobaan_n: Annotated[int, Arti("bulat", "Banyaknya permainan yang dimulai, latihan termasuk, yang batal tidak.")]
     mulai: Annotated[str | None, Arti("waktu", "Permainan pertama dimulai.")]
     akhir: Annotated[str | None, Arti("waktu", "Permainan resmi terakhir selesai.")]
-    mesin: Annotated[str, Arti("teks", "Tanda dua huruf komputer tempat bermain.")]
+    mesin: Annotated[str, Arti("teks", "Tanda huruf komputer tempat bermain: dua, atau lebih bila dua komputer sama.")]
     tanda: Annotated[str, Arti("teks", "Catatan tentang permainan, dipisah spasi, misalnya diulang atau jam_ragu.")]
     skenario: Annotated[str | None, Arti("teks", "Skenario baris ini; hanya terisi dalam sesi bebas.")]
 
@@ -198,6 +199,16 @@ def _dearest(counted: Sequence[LariResmi]) -> str | None:
         if resmi.termahal is not None and (best is None or resmi.termahal.exceeds(best)):  # of equals the earlier one
             best, name = resmi.termahal, resmi.lari.skenario
     return None if best is None else intern(f"{name}.{best.adegan}")
+
+
+def shown_names(rows: Iterable[BarisPapan]) -> dict[str, str]:
+    """Give the name to show of each participant by short id: of one call sign twice, with the machine's mark."""
+    people = {row.peserta: row for row in rows}
+    shared = Counter(comparison_key(row.sandi) for row in people.values())
+    return {
+        name: f"{row.sandi} ({row.mesin})" if shared[comparison_key(row.sandi)] > 1 else row.sandi
+        for name, row in people.items()
+    }
 
 
 def _key(row: BarisPapan) -> tuple[int, Decimal, Decimal]:

@@ -219,8 +219,7 @@ def pick_session(jurnal: Jurnal, asked: str | None) -> str:
 
 def load_board(jurnal: Jurnal, sesi: str, acuan: Acuan) -> Papan:
     """Gather a session of a journal in one pass and give its tables; `acuan` names the weak points."""
-    marks = jurnal.machines()
-    kumpulan = gather(
-        jurnal.runs_by_participant(sesi), session_definition(jurnal, sesi), Penimbang(jurnal.scenario), marks
-    )
+    with jurnal.steady():  # a merge that ends meanwhile must not show in half
+        definition, marks = session_definition(jurnal, sesi), jurnal.machines()
+        kumpulan = gather(jurnal.runs_by_participant(sesi), definition, Penimbang(jurnal.scenario), marks)
     return Papan(kumpulan, acuan)

@@ -12,7 +12,7 @@ from simulasi.papan.butir import ButirAdegan
 from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.lembar import SARAN
 from simulasi.papan.lembar import rows as lembar_rows
-from simulasi.papan.papan_skor import BEBAS, BarisPapan
+from simulasi.papan.papan_skor import BEBAS, BarisPapan, shown_names
 from simulasi.papan.risiko_kelas import MODEL
 from simulasi.papan.tabel import ButirStrata, Papan
 from simulasi.papan.titik_balik import CalonTitikBalik
@@ -56,14 +56,14 @@ def _board(papan: Papan) -> Iterator[str]:
 
 def _ranks(rows: Sequence[BarisPapan]) -> Iterator[str]:
     heads = ("Intgr.", "Patuh", "Gab.")
-    people: dict[str, set[str]] = {}
-    for row in rows:
-        people.setdefault(row.sandi, set()).add(row.peserta)
+    names = shown_names(rows)
     yield f"{'Per.':>5}  {'Sandi':<20} {'Kelompok':<14} Selesai {' '.join(f'{h:>6}' for h in heads)} Berat"
     for row in rows:
         rank = "–" if row.peringkat is None else f"{row.peringkat}{'=' if row.seri else ''}"
         values = [("–" if x is None else figure(x)) for x in (row.integritas, row.kepatuhan, row.gabungan)]
-        name = f"{row.sandi[:15]} ({row.mesin[:2]})" if len(people[row.sandi]) > 1 else row.sandi[:20]
+        name = names[row.peserta]
+        if len(name) > 20:  # the mark stays
+            name = f"{row.sandi[: 20 - len(name) + len(row.sandi)]}{name[len(row.sandi) :]}"[:20]
         yield (
             f"{rank:>5}  {name:<20} {(row.kelompok or '–')[:14]:<14} "
             f"{row.selesai_n:>2} / {row.ditugaskan_n:<2} {values[0]:>6} {values[1]:>6} {values[2]:>6} {row.berat_n:>5}"

@@ -80,3 +80,17 @@ def test_two_merges_at_once_lose_nothing(tmp_path: Path) -> None:
             Penggabung(alone.sambungan).merge(file)
         assert keadaan(together) == keadaan(alone)
         assert len(list(together.runs())) == 599
+
+
+def test_what_is_read_as_one_state_does_not_change_while_a_merge_ends(tmp_path: Path) -> None:
+    a, b = big_file(tmp_path / "a.rekaman.jsonl", 1, 40), big_file(tmp_path / "b.rekaman.jsonl", 20, 40)
+    with Jurnal.open(tmp_path / "hasil") as reader, Jurnal.open(tmp_path / "hasil") as writer:
+        Penggabung(writer.sambungan).merge(a)
+        with reader.steady():
+            before = [run.id for run in reader.runs()]
+            assert Penggabung(writer.sambungan).merge(b).baru == 19
+            assert [run.id for run in reader.runs()] == before
+            assert reader.run(uuid(41)) is None
+            assert sum(len(own) for sesi in reader.sessions() for own in reader.runs_by_participant(sesi)) == 40
+        assert len(list(reader.runs())) == 59
+        assert reader.run(uuid(41)) is not None

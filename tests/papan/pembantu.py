@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
@@ -104,16 +104,17 @@ class Kelas:
         sesi: str = SESI,
         bobot: int = 50,
         runs: Sequence[Lari] | None = None,
+        mesin: Mapping[str, str] | None = None,
     ) -> list[BarisPapan]:
-        """Make the board; without names the worked example alone is assigned."""
-        mesin = self.jurnal.mesin
+        """Make the board; without names the worked example alone is assigned, without marks this machine is known."""
+        own = self.jurnal.mesin
         return scoreboard(
             self.jurnal.runs(sesi=sesi) if runs is None else runs,
             Penimbang(self.jurnal.scenario),
             sesi,
             ditugaskan or ("hps-titipan",),
             bobot,
-            {mesin.id: mesin.tanda},
+            {own.id: own.tanda} if mesin is None else mesin,
         )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulasi.kelas import Kelas as KelasLaptop
 from simulasi.papan.isi_papan import URUTAN, read_board, sort_rows
+from simulasi.papan.papan_skor import shown_names
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, BobotDimensi
 from tests.papan.pembantu import CATAT, DIAM, LAPOR, SESI, SIMPAN, TERBAIK, TUNDA, Kelas
@@ -94,3 +97,14 @@ def test_weights_and_title_come_from_the_session_on_record(kelas: Kelas) -> None
 def test_empty_session_has_an_empty_board(kelas: Kelas) -> None:
     isi = read_board(kelas.jurnal, "bebas")
     assert (isi.skor, isi.latihan, isi.kelompok) == ((), (), ())
+
+
+def test_of_one_call_sign_on_two_machines_both_carry_the_mark(kelas: Kelas) -> None:
+    first, second, third = (kelas.play(name, SIMPAN) for name in ("Komodo-1", "komodo-2", "Ende-3"))
+    rows = kelas.board(
+        runs=[first, second._replace(mesin="lain", peserta=replace(second.peserta, sandi="KOMODO-1")), third],
+        mesin={first.mesin: "AB", "lain": "CD"},
+    )
+    names = shown_names(rows)
+    assert sorted(names.values()) == ["Ende-3", "KOMODO-1 (CD)", "Komodo-1 (AB)"]
+    assert names[first.peserta.id[:8]] == "Komodo-1 (AB)"
