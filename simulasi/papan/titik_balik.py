@@ -138,12 +138,17 @@ def _reasons(
     return tuple(words for _, words in found) or (f"{most} {split_words}" if whole else most,)
 
 
+_TERBELAH: Final = ((0.9, "Suara hampir terbagi rata"), (0.5, "Suara terbelah"), (0, "Suara condong ke satu pilihan"))
+"""How a split is called, from which split index on."""
+
+
 def _split_words(fork: ButirAdegan) -> str:
     leading = sorted((p for p in fork.pilihan if p.bagian), key=lambda p: -p.n)[:2]
     shares = ", ".join(f'{percent(float(p.bagian or 0))} memilih "{shorten(p.pilihan.teks, 60)}"' for p in leading)
     if len(leading) < 2:
         return f"Semua sepakat: {shares}."
-    return f"Suara terbelah (indeks {_index(fork.terbelah)}): {shares}."
+    word = next(word for least, word in _TERBELAH if (fork.terbelah or 0) >= least)
+    return f"{word}: {shares}."
 
 
 def _spread_words(pilihan: Sequence[ButirPilihan]) -> str:
@@ -153,7 +158,3 @@ def _spread_words(pilihan: Sequence[ButirPilihan]) -> str:
         f'Kelompok berbeda jauh: bagian yang memilih "{shorten(widest.pilihan.teks, 60)}" berselisih sampai '
         f"{figure(100 * float(widest.sebaran or 0))} poin persen antarkelompok."
     )
-
-
-def _index(x: float | None) -> str:
-    return "–" if x is None else f"{x:.2f}".replace(".", ",")

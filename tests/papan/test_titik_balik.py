@@ -63,8 +63,7 @@ def test_figures_that_do_not_vary_or_are_unknown_count_nothing() -> None:
 def test_every_candidate_says_why() -> None:
     found = turning_points([fork("a", 0.1), fork("b", 0.9)])
     assert found.terpilih[0].alasan == (
-        'Paling menonjol di bagian awal cerita. Suara terbelah (indeks 0,50): 50,0 % memilih "Ke kiri", '
-        '50,0 % memilih "Ke kanan".',
+        'Paling menonjol di bagian awal cerita. Suara terbelah: 50,0 % memilih "Ke kiri", 50,0 % memilih "Ke kanan".',
     )
 
 

@@ -99,10 +99,6 @@ class DaftarPilihan(Lembar):
         """Give the lines of a choice, by its place from 0, as last laid out."""
         return self._letak[place]
 
-    def close(self) -> None:
-        """Take no further answer to this step."""
-        self._siap = False
-
     def _open(self) -> None:
         self._siap = True
 
