@@ -123,7 +123,12 @@ class Sambungan:
 
     def snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run the reading `work` so that all its statements see one state of the journal."""
-        return self._guarded(lambda: self._inside("BEGIN", work))
+
+        def read() -> T:
+            inside = self._connection.in_transaction  # of `steady`
+            return work(self._connection) if inside else self._inside("BEGIN", work)
+
+        return self._guarded(read)
 
     @contextmanager
     def steady(self) -> Generator[None]:
@@ -163,8 +168,6 @@ class Sambungan:
 
     def _inside(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection
-        if begin == "BEGIN" and connection.in_transaction:
-            return work(connection)  # inside `steady`
         connection.execute(begin)
         try:
             result = work(connection)

@@ -92,7 +92,11 @@ def ranking_pages(papan: Papan) -> Iterator[HalamanPeringkat]:
         ]
         few = papan.orang_n < LEAST_PEOPLE
         last = min(PERINGKAT_AKHIR, (len(rows) + 1) // 2)
-        first = [_ranked(row, shown[row.peserta], large) for row in rows if (row.peringkat or 0) <= last and not few]
+        first = [
+            _ranked(row, shown[row.peserta, row.sandi], large)
+            for row in rows
+            if (row.peringkat or 0) <= last and not few
+        ]
         yield HalamanPeringkat(
             "Peringkat",
             titles.get(name, "") if name is not None else "",

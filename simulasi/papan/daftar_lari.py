@@ -98,13 +98,14 @@ def _spell(raw: bytes | bytearray) -> str:
 
 
 class _Baris(Sequence[T]):
-    """A sequence whose items are made when they are asked for; subclasses give `_make` and `__len__`."""
+    """A sequence whose items are made when they are asked for; subclasses give `at` and `__len__`."""
 
-    def _make(self, place: int) -> T:
+    def at(self, place: int) -> T:
+        """Make the item at a place."""
         raise NotImplementedError
 
     def __iter__(self) -> Iterator[T]:
-        return map(self._make, range(len(self)))
+        return map(self.at, range(len(self)))
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -112,7 +113,7 @@ class _Baris(Sequence[T]):
     def __getitem__(self, index: slice) -> list[T]: ...
     def __getitem__(self, index: int | slice) -> T | list[T]:
         places = range(len(self))[index]
-        return [self._make(p) for p in places] if isinstance(places, range) else self._make(places)
+        return [self.at(p) for p in places] if isinstance(places, range) else self.at(places)
 
 
 class DaftarLari(_Baris[LariPapan]):
@@ -183,8 +184,6 @@ class DaftarLari(_Baris[LariPapan]):
             self._kendali[place], self._tangan.get(place, ()),
         )  # fmt: skip
 
-    _make = at
-
     def road(self, place: int) -> tuple[str | None, NilaiLari, int]:
         """Give group, score and people of a run with an ending."""
         return self._orang.kelompok[self._milik[place]], cast("NilaiLari", self._nilai[place]), self._orang_n[place]
@@ -220,7 +219,8 @@ class SebagianLari(_Baris[LariPapan]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def _make(self, place: int) -> LariPapan:
+    def at(self, place: int) -> LariPapan:
+        """Give the run at a place among these."""
         return self._semua.at(self._places[place])
 
     def __iter__(self) -> Iterator[LariPapan]:
@@ -258,7 +258,8 @@ class DaftarOrang(_Baris[Orang]):
         self._selesai.append(selesai)
         self._mulai.append(len(self.lari))
 
-    def _make(self, place: int) -> Orang:
+    def at(self, place: int) -> Orang:
+        """Give the participant at a place."""
         done = bool(self._selesai[place])
         scores = self._scores(place) if done else ()
         return Orang(self.peserta[place], self.kelompok[place], self._orang_n[place], done, scores)

@@ -57,11 +57,15 @@ def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
     names = shown_names(rows)
     return IsiPapan(
         definisi,
-        tuple(row._replace(sandi=names[row.peserta]) for row in rows),
-        {name: tuple(row._replace(sandi=names[row.peserta]) for row in own) for name, own in alone.items()},
-        tuple(replace(row, sandi=names.get(row.peserta, row.sandi)) for row in practice),
+        _named(rows, names),
+        {name: _named(own, names) for name, own in alone.items()},
+        tuple(replace(row, sandi=names.get((row.peserta, row.sandi), row.sandi)) for row in practice),
         titles,
     )
+
+
+def _named(rows: Sequence[BarisPapan], names: Mapping[tuple[str, str], str]) -> tuple[BarisPapan, ...]:
+    return tuple(row._replace(sandi=names[row.peserta, row.sandi]) for row in rows)
 
 
 _LAST: Final = Decimal(-1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated, Final, NamedTuple, cast
 
 from simulasi.papan.daftar_lari import LariPapan
@@ -13,7 +12,7 @@ from simulasi.papan.kumpulan import Kumpulan
 from simulasi.papan.papan_skor import ID_PENDEK
 from simulasi.permainan.analisis import find_dilemmas
 from simulasi.permainan.nilai import NilaiLangkah
-from simulasi.permainan.tampilan import cut, hand_out, round_half_up
+from simulasi.permainan.tampilan import cut, hand_out, round_half_up, tenths
 
 _INGATAN: Final = 4096
 """Distinct runs whose shown losses are remembered; a class that plays alike needs few."""
@@ -65,7 +64,7 @@ class _Skenario:
         self._bidang: Final = lakon.skenario.bidang
         self._titik: Final = {name: " ".join(a.titik_rawan) or None for name, a in lakon.skenario.adegan.items()}
         self._dilema: Final = set(find_dilemmas(lakon.penilai.graf))
-        self._rentang: Final = tuple(d.hi - d.lo for d in lakon.penilai.dimensi)
+        self._rentang: Final = lakon.penilai.rentang
         self.langkah: Final = dict[int, _Langkah]()
         """What is known of moves, by their `id`: the class holds on to the moves, which runs share."""
 
@@ -111,7 +110,7 @@ def _moves(
     )  # fmt: skip
     rest = zip(moves, losses, run.berkas, run.detik, strict=True)
     for i, (move, lost, berkas, detik) in enumerate(rest, start=1):
-        seconds = None if detik != detik else _tenths(round(detik * 10))  # noqa: PLR0124 - nan differs from itself
+        seconds = None if detik != detik else tenths(round(detik * 10))  # noqa: PLR0124 - nan differs from itself
         yield _row(BarisKeputusan, (*head, i, *move.kiri, *lost, *move.kanan, berkas, seconds))
 
 
@@ -126,8 +125,3 @@ def _shown(run: LariPapan, moves: Sequence[_Langkah]) -> list[tuple[Decimal, Dec
         return [(round_half_up(s.hilang_integritas), round_half_up(s.hilang_kepatuhan)) for s in run.langkah]
     first, second = [m.integritas for m in moves], [m.kepatuhan for m in moves]
     return list(zip(hand_out(nilai.integritas, first), hand_out(nilai.kepatuhan, second), strict=True))
-
-
-@lru_cache(maxsize=1 << 12)
-def _tenths(n: int) -> Decimal:
-    return Decimal(n).scaleb(-1)

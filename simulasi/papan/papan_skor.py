@@ -201,13 +201,13 @@ def _dearest(counted: Sequence[LariResmi]) -> str | None:
     return None if best is None else intern(f"{name}.{best.adegan}")
 
 
-def shown_names(rows: Iterable[BarisPapan]) -> dict[str, str]:
-    """Give the name to show of each participant by short id: of one call sign twice, with the machine's mark."""
-    people = {row.peserta: row for row in rows}
+def shown_names(rows: Iterable[BarisPapan]) -> dict[tuple[str, str], str]:
+    """Give the name to show by short id and call sign: of a call sign that two hold, with the machine's mark."""
+    people = {(row.peserta, row.sandi): row for row in rows}  # a short id alone may belong to two
     shared = Counter(comparison_key(row.sandi) for row in people.values())
     return {
-        name: f"{row.sandi} ({row.mesin})" if shared[comparison_key(row.sandi)] > 1 else row.sandi
-        for name, row in people.items()
+        key: f"{row.sandi} ({row.mesin})" if shared[comparison_key(row.sandi)] > 1 else row.sandi
+        for key, row in people.items()
     }
 
 

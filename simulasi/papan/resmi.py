@@ -160,6 +160,7 @@ def in_order(runs: Iterable[Lari]) -> list[Lari]:
     machine. The order depends on nothing but the runs.
     """
     known = list(runs)
+    # On one machine the sequence alone decides; branches of a conflict share theirs.
     if len({run.mesin for run in known}) < 2 and not any(run.konflik for run in known):
         return sorted(known, key=lambda run: (run.urutan, run.id))
     begun: dict[str, datetime] = {}

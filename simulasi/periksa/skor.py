@@ -188,15 +188,15 @@ def _extreme_total(penilai: Penilai, nomor: int, *, high: bool) -> int | None:
         if own is not None and _level(program, scenes[ringkas.isi[c][0]]) in wanted:
             ends.setdefault(own[nomor], []).append(c)
     ratings = ringkas.integritas if nomor == 0 else ringkas.kepatuhan
-    red = _red_edges(penilai)
+    closed = _red_edges(penilai) if high else [False] * len(ratings)
     best: int | None = None
     for e, nodes in ends.items():
         value = [MUSTAHIL] * len(ringkas.isi)
         value[ringkas.letak[0]] = 0
-        edges = zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, red, strict=True)
-        for s, t, w, r, is_red in edges:
+        edges = zip(ringkas.sumber, ringkas.tujuan, ringkas.bobot, ratings, closed, strict=True)
+        for s, t, w, r, is_closed in edges:
             here = value[s]
-            if here != MUSTAHIL and not (high and is_red):
+            if here != MUSTAHIL and not is_closed:
                 here += sign * w * (r - e)
                 if here > value[t]:
                     value[t] = here

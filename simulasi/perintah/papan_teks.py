@@ -61,9 +61,8 @@ def _ranks(rows: Sequence[BarisPapan]) -> Iterator[str]:
     for row in rows:
         rank = "–" if row.peringkat is None else f"{row.peringkat}{'=' if row.seri else ''}"
         values = [("–" if x is None else figure(x)) for x in (row.integritas, row.kepatuhan, row.gabungan)]
-        name = names[row.peserta]
-        if len(name) > 20:  # the mark stays
-            name = f"{row.sandi[: 20 - len(name) + len(row.sandi)]}{name[len(row.sandi) :]}"[:20]
+        mark = names[row.peserta, row.sandi][len(row.sandi) :]
+        name = f"{row.sandi[: max(0, 20 - len(mark))]}{mark}"[:20]
         yield (
             f"{rank:>5}  {name:<20} {(row.kelompok or '–')[:14]:<14} "
             f"{row.selesai_n:>2} / {row.ditugaskan_n:<2} {values[0]:>6} {values[1]:>6} {values[2]:>6} {row.berat_n:>5}"

@@ -29,7 +29,7 @@ _KATA: Final = ((15, "fatal"), (10, "keliru"), (5, "kurang tepat"))
 
 def round_half_up(x: Fraction) -> Decimal:
     """Round to one decimal, halves up."""
-    return _tenths(_nearest_tenth(x))
+    return tenths(_nearest_tenth(x))
 
 
 def _nearest_tenth(x: Fraction) -> int:
@@ -38,7 +38,8 @@ def _nearest_tenth(x: Fraction) -> int:
 
 
 @lru_cache(maxsize=1 << 12)
-def _tenths(n: int) -> Decimal:
+def tenths(n: int) -> Decimal:
+    """Give n tenths; few are different, so rows share them."""
     return Decimal(n).scaleb(-1)
 
 
@@ -61,12 +62,12 @@ def cut(x: Fraction, per: int) -> tuple[int, int]:
 def hand_out(nilai: Fraction, parts: Sequence[tuple[int, int]]) -> tuple[Decimal, ...]:
     """Round losses as `share_losses` does; they come as `cut` gives them, all for one `per`."""
     left = 1000 - _nearest_tenth(nilai)
-    tenths = [t for t, _ in parts]
-    over = left - sum(tenths)
+    shares = [t for t, _ in parts]
+    over = left - sum(shares)
     if over:
         for _, i in sorted([(-rest, i) for i, (_, rest) in enumerate(parts)])[:over]:
-            tenths[i] += 1
-    return tuple(map(_tenths, tenths))
+            shares[i] += 1
+    return tuple(map(tenths, shares))
 
 
 def combine(integritas: Fraction, kepatuhan: Fraction, bobot_integritas: int) -> Fraction:

@@ -107,4 +107,12 @@ def test_of_one_call_sign_on_two_machines_both_carry_the_mark(kelas: Kelas) -> N
     )
     names = shown_names(rows)
     assert sorted(names.values()) == ["Ende-3", "KOMODO-1 (CD)", "Komodo-1 (AB)"]
-    assert names[first.peserta.id[:8]] == "Komodo-1 (AB)"
+    assert names[first.peserta.id[:8], "Komodo-1"] == "Komodo-1 (AB)"
+
+
+def test_two_participants_whose_short_ids_are_equal_keep_their_own_names(kelas: Kelas) -> None:
+    first, second = kelas.play("Komodo-1", SIMPAN), kelas.play("Ende-2", CATAT)
+    twin = replace(second.peserta, id=f"{first.peserta.id[:8]}-lain")
+    rows = kelas.board(runs=[first, second._replace(peserta=twin)])
+    names = shown_names(rows)
+    assert [names[row.peserta, row.sandi] for row in rows] == [row.sandi for row in rows] == ["Ende-2", "Komodo-1"]
