@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
 from simulasi.galat import Galat
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import ingatan, perintah, rute, teks
 from simulasi.layar.berkas import BacaBerkas, exhibit_block, exhibit_title
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
@@ -20,7 +20,8 @@ from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import Baris, Blok, airy, markdown_parts, paragraph, stack, wrap
+from simulasi.layar.widget.tata import Baris, Blok, airy, markdown_parts, paragraph, read_ahead, stack, wrap
+from simulasi.layar.widget.wadah import Wadah
 from simulasi.permainan.mesin import LangkahBasi
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ LEBAR_AULA = 48
 """Longest line in the layout for a hall."""
 LEBAR_HURUF_KECIL = 110
 """With more columns the letters are too small for a hall."""
+TERLUKIS = 0.03
+"""Seconds after which a scene is painted and hardly read yet: the moment for what must not hold it up."""
 TATA_BACA = "tata-baca"
 """The preference that remembers the layout."""
 
@@ -64,8 +67,36 @@ class LayarAdegan(Layar[None]):
         self._sejak = time.monotonic()
         self._tangan: dict[str, int] | None = None
         self._petunjuk = ""
+        self._lebar: dict[bool, int] = {}  # how wide the story stands with and without exhibits beside it
+        self._lebar_berkas = 0
         self._bagian: list[Blok] = []  # the story in parts, for reading in a hall
         self._tempat: int | None = None  # which part is on screen; None in the usual layout
+
+    # The widgets stay as long as the screen, so they are looked for once: a scene change asks some twenty times.
+
+    @cached_property
+    def _cerita(self) -> Gulungan:
+        return self.query_one("#cerita", Gulungan)
+
+    @cached_property
+    def _narasi(self) -> Lembar:
+        return self.query_one("#narasi", Lembar)
+
+    @cached_property
+    def _daftar(self) -> DaftarPilihan:
+        return self.query_one(DaftarPilihan)
+
+    @cached_property
+    def _lembar_petunjuk(self) -> Lembar:
+        return self.query_one("#petunjuk", Lembar)
+
+    @cached_property
+    def _isi(self) -> Lembar:
+        return self.query_one("#isi-berkas", Lembar)
+
+    @cached_property
+    def _panel(self) -> Gulungan:
+        return self.query_one("#panel", Gulungan)
 
     @property
     def lari_terbuka(self) -> bool:
@@ -86,7 +117,7 @@ class LayarAdegan(Layar[None]):
             return self._tempat is not None and self._tempat > 0 and self.membaca
         if _perintah is perintah.BacaTerus:
             return self.membaca
-        lanjut = self.query_one(DaftarPilihan).lanjut
+        lanjut = self._daftar.lanjut
         if _perintah is perintah.HitungSuara:
             return self.perjalanan.sesi.mode == "kelompok" and not lanjut and not self.membaca
         if _perintah in (perintah.Teruskan, perintah.Putuskan, perintah.Sorot) and self.membaca:
@@ -99,8 +130,8 @@ class LayarAdegan(Layar[None]):
 
     def content(self) -> Iterable[Widget]:
         """Give narrative and choices, exhibits beside them."""
-        with Horizontal(id="meja"):
-            with Vertical(id="kiri"):
+        with Wadah(id="meja"):
+            with Wadah(id="kiri"):
                 with Gulungan(id="cerita"):
                     yield Lembar(id="narasi")
                     yield DaftarPilihan(id="pilihan")
@@ -111,7 +142,8 @@ class LayarAdegan(Layar[None]):
     def on_mount(self) -> None:
         """Show the scene in which the run stands, in the layout that was last used here."""
         self._tempat = 0 if self.aplikasi.recall(TATA_BACA) == "aula" else None
-        self.watch(self.query_one("#cerita"), "masih_ada", self._show_hint, init=False)
+        self.watch(self._cerita, "masih_ada", self._show_hint, init=False)
+        self.watch(self._daftar, "perubahan", self._show_hint, init=False)
         self.show_scene()
 
     def on_screen_resume(self) -> None:
@@ -119,7 +151,7 @@ class LayarAdegan(Layar[None]):
         self.call_after_refresh(self._catch_up)
 
     def _catch_up(self) -> None:
-        if self.di_atas and self.query_one(DaftarPilihan).langkah != self.perjalanan.keadaan.langkah:
+        if self.di_atas and self._daftar.langkah != self.perjalanan.keadaan.langkah:
             self.show_scene()
 
     @property
@@ -131,7 +163,7 @@ class LayarAdegan(Layar[None]):
         """Record exhibits that come into view with more room; the choices stand as far apart as the new height has it,
         which is known only once the screen is laid out."""
         self._place_panel(event.size.width)
-        self.lay_again(self.query_one(DaftarPilihan).lay_again)
+        self.lay_again(self._daftar.lay_again)
 
     # --- painting ---------------------------------------------------------------------------------
 
@@ -146,47 +178,69 @@ class LayarAdegan(Layar[None]):
         self._tangan = None
         self._bagian = [part for text in (adegan.narasi, *perjalanan.sisipan) for part in markdown_parts(text)]
         self._tempat = None if self._tempat is None else 0
-        self.query_one("#cerita", Gulungan).title(plain(adegan.judul.replace("\n", " ")))
-        self.query_one(DaftarPilihan).offer(perjalanan.tersedia, perjalanan.keadaan.langkah)
+        self._cerita.title(plain(adegan.judul.replace("\n", " ")))
+        self._daftar.offer(perjalanan.tersedia, perjalanan.keadaan.langkah)
         self._show_story()
-        self.query_one("#petunjuk").refresh()  # what the layout finds out is then painted with the scene
-        self.query_one("#cerita").refresh()
+        self._lembar_petunjuk.refresh()  # what the layout finds out is then painted with the scene
+        self._cerita.refresh()
         self.refresh_head()
+        self.set_timer(TERLUKIS, self._prepare)
         self._sejak = time.monotonic()
+
+    def _prepare(self) -> None:
+        """Get ready for the next scene while this one is read."""
+        ingatan.tidy()
+        exhibits = bool(self.perjalanan.berkas)
+        self._lebar[exhibits] = self._narasi.content_size.width
+        if exhibits:
+            self._lebar_berkas = self._isi.content_size.width
+        if not self.perjalanan.selesai:
+            self._read_ahead(self.perjalanan.ahead(), self.perjalanan.keadaan.langkah)
+
+    def _read_ahead(self, scenes: Iterator[tuple[tuple[str, ...], tuple[str, ...]]], langkah: int) -> None:
+        """Lay out one of the scenes that may follow, then the next one: a key pressed meanwhile waits for one."""
+        if langkah != self.perjalanan.keadaan.langkah or (scene := next(scenes, None)) is None:
+            return
+        story, exhibits = scene
+        for text in story:
+            read_ahead(text, self._lebar.get(bool(exhibits), 0) or self._narasi.content_size.width)
+        for text in exhibits:
+            read_ahead(text, self._lebar_berkas)
+        self.set_timer(TERLUKIS / 10, lambda: self._read_ahead(scenes, langkah))
 
     def _show_story(self) -> None:
         """Show the whole story with its choices, or in the layout for a hall the part that is read now."""
         hall = self._tempat is not None
-        daftar = self.query_one(DaftarPilihan)
+        daftar = self._daftar
         if hall != self.has_class("-aula"):
             self.set_class(hall, "-aula")
             daftar.lay_again()
         daftar.display = not self.membaca
         if self.membaca and self._tempat is not None:
-            self.query_one("#narasi", Lembar).show(airy(self._bagian[self._tempat], LEBAR_AULA), anew=True)
+            self._narasi.show(airy(self._bagian[self._tempat], LEBAR_AULA), anew=True)
             self.set_focus(None)
         else:
             told = stack() if hall else stack(*self._bagian, self._exhibit_hint)
-            self.query_one("#narasi", Lembar).show(told, anew=True)
-            daftar.focus(scroll_visible=False)
-        self.query_one("#cerita", Gulungan).scroll_home(animate=False)
+            self._narasi.show(told, anew=True)
+            if self.focused is not daftar:
+                daftar.focus(scroll_visible=False)
+        self._cerita.scroll_home(animate=False)
         self._place_panel()
         self._show_hint()
         self.refresh_commands()
 
-    @on(DaftarPilihan.Berubah)
     def _show_hint(self) -> None:
         if self.membaca and self._tempat is not None:
             told = teks.BACA_BAGIAN.format(n=self._tempat + 1, semua=len(self._bagian) + 1)
             if self.aplikasi.size.width > LEBAR_HURUF_KECIL:
                 told = f"{told} {teks.BACA_PERBESAR}"
         else:
-            told = self.query_one(DaftarPilihan).petunjuk
+            told = self._daftar.petunjuk
             if self.offers(perintah.HitungSuara) and self._tangan is None:
                 told = f"{told} {teks.TANGAN_PETUNJUK}"
         if told != self._petunjuk:
             self._petunjuk = told
-            self.query_one("#petunjuk", Lembar).show(paragraph(told))
+            self._lembar_petunjuk.show(paragraph(told))
 
     def _exhibit_hint(self, width: int) -> Baris:
         """Say that there are exhibits where there is no room for the panel."""
@@ -199,7 +253,7 @@ class LayarAdegan(Layar[None]):
         """Show the exhibits beside the story where there are any, and room for them."""
         width = self.aplikasi.size.width if width is None else width
         room = width >= LEBAR_PANEL and self._tempat is None
-        self.query_one("#panel").display = room and bool(self.perjalanan.berkas)
+        self._panel.display = room and bool(self.perjalanan.berkas)
         if room:
             self._show_exhibit()
 
@@ -208,12 +262,12 @@ class LayarAdegan(Layar[None]):
         if not exhibits:
             return
         place = self._berkas % len(exhibits)
-        panel = self.query_one("#panel", Gulungan)
+        panel = self._panel
         panel.title(exhibit_title(exhibits, place))
-        self.query_one("#isi-berkas", Lembar).show(exhibit_block(exhibits[place][1]), anew=True)
+        self._isi.show(exhibit_block(exhibits[place][1]), anew=True)
         panel.scroll_home(animate=False)
         seen, step = exhibits[place][0], self.perjalanan.keadaan.langkah
-        self.call_after_refresh(lambda: self._record_exhibit(seen, step))  # writing it must not hold up the scene
+        self.set_timer(TERLUKIS, lambda: self._record_exhibit(seen, step))
 
     def _record_exhibit(self, nomor: int, langkah: int | None = None) -> None:
         if langkah not in (None, self.perjalanan.keadaan.langkah):
@@ -234,7 +288,7 @@ class LayarAdegan(Layar[None]):
         if self.aplikasi.size.width < LEBAR_PANEL or self._tempat is not None:
             self.aplikasi.push_screen(BacaBerkas(exhibits, self._record_exhibit))
             return
-        panel = self.query_one("#panel", Gulungan)
+        panel = self._panel
         if panel.scroll_offset.y < panel.max_scroll_y:
             panel.page(up=False)
             return
@@ -252,7 +306,7 @@ class LayarAdegan(Layar[None]):
             return
         except Galat as galat:
             self.refuse(galat)
-            self.query_one(DaftarPilihan).offer(self.perjalanan.tersedia, self.perjalanan.keadaan.langkah)
+            self._daftar.offer(self.perjalanan.tersedia, self.perjalanan.keadaan.langkah)
             self._show_hint()
             return
         self._after(pilihan)
@@ -281,7 +335,7 @@ class LayarAdegan(Layar[None]):
         def take(tangan: dict[str, int] | None) -> None:
             if tangan is not None and step == self.perjalanan.keadaan.langkah:
                 self._tangan = tangan if any(tangan.values()) else None
-                self.query_one(DaftarPilihan).show_hands(tangan)
+                self._daftar.show_hands(tangan)
                 self._show_hint()
 
         self.aplikasi.push_screen(
@@ -296,7 +350,7 @@ class LayarAdegan(Layar[None]):
         if self._tempat is not None:
             self._tempat = None
         else:
-            self._tempat = 0 if self.query_one(DaftarPilihan).tanda is None else len(self._bagian)
+            self._tempat = 0 if self._daftar.tanda is None else len(self._bagian)
         self.aplikasi.remember(TATA_BACA, "biasa" if self._tempat is None else "aula")
         self._show_story()
 
@@ -305,7 +359,7 @@ class LayarAdegan(Layar[None]):
         """Show the rest of a long part, then the next one, last the choices."""
         if not self.membaca or self._tempat is None:
             return
-        cerita = self.query_one("#cerita", Gulungan)
+        cerita = self._cerita
         if cerita.has_more:
             cerita.page(up=False)
             return
@@ -323,7 +377,7 @@ class LayarAdegan(Layar[None]):
         """Scroll a page; in a hall go on to the next part at its end, back to the part before at its top."""
         if not up and self.membaca:
             self.read_on()
-        elif up and self._tempat is not None and self.query_one("#cerita", Gulungan).scroll_offset.y == 0:
+        elif up and self._tempat is not None and self._cerita.scroll_offset.y == 0:
             self.read_back()
         else:
             super().scroll_text(up=up)
@@ -332,7 +386,7 @@ class LayarAdegan(Layar[None]):
     @on(perintah.Teruskan)
     def press_enter(self) -> None:
         """Do what Enter does, asked for by mouse."""
-        self.query_one(DaftarPilihan).action_enter()
+        self._daftar.action_enter()
 
     @on(perintah.Pulang)
     def leave(self) -> None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.scrollbar import ScrollBar
 
 from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import LEBAR_TERKECIL, TINGGI_TERKECIL, Berperintah, Layar
 from simulasi.layar.perintah import UMUM, Perintah
 from simulasi.layar.tema import TEMA, next_theme
+from simulasi.layar.widget.bilah import Bilah
 
 if TYPE_CHECKING:
     from simulasi.catatan import Peserta
@@ -36,6 +38,7 @@ class AplikasiDasar(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
+        ScrollBar.renderer = Bilah
         self.peserta: Peserta | None = None
         self.galat: Exception | None = None
         """What ended the program unexpectedly."""

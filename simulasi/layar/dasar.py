@@ -12,8 +12,10 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from simulasi.galat import Galat
@@ -26,6 +28,7 @@ from simulasi.layar.widget.kaki import Kaki
 from simulasi.layar.widget.kepala import Kepala
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import paragraph
+from simulasi.layar.widget.wadah import Wadah
 
 if TYPE_CHECKING:
     from simulasi.kelas import Kelas
@@ -166,10 +169,14 @@ class Layar(Berperintah[T]):
     def compose(self) -> ComposeResult:
         """Compose head, content, footer and the sentence for small windows."""
         yield Kepala()
-        with Vertical(id="badan"):
+        with Wadah(id="badan"):
             yield from self.content()
         yield Kaki()
         yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint one line of plain ground and give it as often as it is needed: the rest are other widgets."""
+        return super().render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height
 
     def content(self) -> Iterable[Widget]:
         """Give the widgets between head and footer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -44,14 +45,17 @@ def _run(text: str, style: Style, x: int, y: int, cells: int, classes: dict[str,
         name = _class(f"fill: {bg.get_truecolor().hex}", classes)
         box = f'x="{x * LEBAR}" y="{y * TINGGI}" width="{cells * LEBAR}" height="{TINGGI}"'
         out.append(f'<rect class="{name}" {box}/>')
-    if text.strip():
+    body = text.strip(" ")
+    if body:
         css = f"fill: {'#888888' if fg is None else fg.get_truecolor().hex}"
         css += "; font-weight: bold" if style.bold else ""
         css += "; font-style: italic" if style.italic else ""
         css += "; text-decoration: underline" if style.underline else ""
         css += "; opacity: 0.6" if style.dim else ""
-        place = f'x="{x * LEBAR}" y="{y * TINGGI + 13}" textLength="{cells * LEBAR}"'
-        out.append(f'<text class="{_class(css, classes)}" {place}>{escape(text)}</text>')
+        left = x + len(text) - len(text.lstrip(" "))  # only browsers keep blanks at the ends, or more than one
+        place = f'x="{left * LEBAR}" y="{y * TINGGI + 13}" textLength="{cell_len(body) * LEBAR}"'
+        shown = escape(body).replace("  ", "\u00a0\u00a0")
+        out.append(f'<text class="{_class(css, classes)}" {place}>{shown}</text>')
     return out
 
 

@@ -129,6 +129,7 @@ async def test_exhibit_stands_beside_the_story_in_a_wide_window(kelas: Kelas) ->
     async with played(kelas, LEBAR) as pemain:
         await begin(pemain)
         assert "Mesin jahit │ 9.600.000" in pemain.text
+        await pemain.pilot.pause(0.1)  # it is recorded after it was painted
         assert len(next(kelas.jurnal.runs()).berkas_dibuka) == 1
         await pemain.choose("3")
         assert "Mesin jahit" not in pemain.text

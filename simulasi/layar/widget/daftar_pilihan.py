@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import reactive
 
 from simulasi.layar import teks
 from simulasi.layar.widget.angka import hands
@@ -49,15 +50,15 @@ class DaftarPilihan(Lembar):
     ]
     can_focus = True
 
+    perubahan: reactive[int] = reactive(0, repaint=False)
+    """Counts the moves of highlight and mark. Watched, not a message: what is told of it is painted with it."""
+
     @dataclass
     class Diputuskan(Message):
         """A choice was decided for a step."""
 
         pilihan: str
         langkah: int
-
-    class Berubah(Message):
-        """The highlight or the mark moved."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -183,7 +184,7 @@ class DaftarPilihan(Lembar):
     def _changed(self) -> None:
         self.show(self._lay)
         self.call_after_refresh(self._bring_into_view)
-        self.post_message(self.Berubah())
+        self.perubahan += 1
 
     def _bring_into_view(self) -> None:
         story = self._story

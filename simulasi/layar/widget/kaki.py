@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.visual import Visual
 from textual.widget import Widget
 
 from simulasi.layar.perintah import UMUM, Perintah
+from simulasi.layar.widget.lembar import Tertata
 
 _SELA = 2
 
@@ -33,6 +35,8 @@ def _fill(perintah: Sequence[type[Perintah]], width: int) -> list[Barisan]:
 
 class Kaki(Widget):
     """Shows keys and labels, in as many lines as they need; a click gives the command."""
+
+    ALLOW_SELECT = False
 
     DEFAULT_CSS = "Kaki { height: auto; dock: bottom; padding: 0 2; background: $panel; }"
 
@@ -59,7 +63,7 @@ class Kaki(Widget):
         """Count the lines at a width."""
         return max(len(self._rows(width)), 1)
 
-    def render(self) -> Content:
+    def render(self) -> Visual:
         """Give the lines."""
         lines: list[Content] = []
         for row in self._rows(self.content_size.width):
@@ -67,7 +71,7 @@ class Kaki(Widget):
                 Content.assemble((kind.shown_key(), "bold $accent"), " ", (kind.nama, "$foreground")) for _, kind in row
             ]
             lines.append(Content(" " * _SELA).join(parts))
-        return Content("\n").join(lines)
+        return Tertata(lines, terpilih=False)
 
     def on_click(self, event: events.Click) -> None:
         """Give the command under the pointer."""

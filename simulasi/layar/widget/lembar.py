@@ -17,6 +17,9 @@ from textual.widget import Widget
 
 from simulasi.layar.widget.tata import Baris, Blok, stack
 
+LURUS = ("start", "left")
+"""Alignments that leave a laid-out line where it is; the first is what Textual has where no style says otherwise."""
+
 
 class Lembar(Widget):
     """Shows a block (`tata.Blok`) at its own width and grows as tall as the text."""
@@ -68,24 +71,33 @@ class Lembar(Widget):
 
 
 class Tertata(Visual):
-    """Lines that are laid out already. Textual would wrap them a second time, a third of what painting them costs."""
+    """Lines that are laid out already. Textual would wrap them a second time, a third of what painting them costs.
 
-    def __init__(self, baris: Baris) -> None:
+    Each piece of a line carries its place, by which the mouse selects text, unless nothing can be selected.
+    """
+
+    def __init__(self, baris: Baris, *, terpilih: bool = True) -> None:
         self._baris = baris
+        self._terpilih = terpilih
+
+    @property
+    def plain(self) -> str:
+        """The text, for tests."""
+        return "\n".join(line.plain for line in self._baris)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Paint the lines as they are."""
         rules: Any = options.rules
-        if options.selection is not None or rules.get("text_align", "left") != "left":
+        if options.selection is not None or rules.get("text_align", "start") not in LURUS:
             return Content("\n").join(self._baris).render_strips(width, height, style, options)
         return [self._strip(y, line, style, options) for y, line in enumerate(self._baris[:height])]
 
-    @staticmethod
-    def _strip(y: int, line: Content, style: Style, options: RenderOptions) -> Strip:
+    def _strip(self, y: int, line: Content, style: Style, options: RenderOptions) -> Strip:
         x = 0
         parts: list[Segment] = []
         for text, own in line.render(style, end="", parse_style=options.get_style):
-            parts.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
+            full = style + own
+            parts.append(Segment(text, full.rich_style_with_offset(x, y) if self._terpilih else full.rich_style))
             x += len(text)
         return Strip(parts, line.cell_length)
 

@@ -7,7 +7,7 @@ widgets, so a scene change costs no memory, and links in a narrative are words l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -126,19 +126,31 @@ def airy(blok: Blok, widest: int) -> Blok:
 
 def markdown(text: str) -> Blok:
     """Lay Markdown out: emphasis, lists, quotes, tables. HTML and links stay plain words."""
-    nodes = _parse(text)
-    return lambda width: _blocks(nodes, width)
+    return stack(*markdown_parts(text))
 
 
 def markdown_parts(text: str) -> list[Blok]:
     """Lay the paragraphs, lists and tables of a Markdown text out one by one."""
-    return [partial(_block, node) for node in _parse(text)]
+    return [partial(_laid, node) for node in _parse(text)]
 
 
+def read_ahead(text: str, width: int) -> None:
+    """Lay a Markdown text out that will be shown soon, at a moment when nobody waits for it."""
+    for node in _parse(text):
+        _laid(node, width)
+
+
+@lru_cache(maxsize=64)
 def _parse(text: str) -> Sequence[SyntaxTreeNode]:
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 (only a scene needs it; the first screen must not wait)
 
     return SyntaxTreeNode(_parser().parse(clean(text))).children
+
+
+@lru_cache(maxsize=512)
+def _laid(node: SyntaxTreeNode, width: int) -> Baris:
+    """Lay a part of a text out; whoever uses the lines must not change the list."""
+    return _block(node, width)
 
 
 @cache
