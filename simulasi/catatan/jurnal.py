@@ -15,10 +15,9 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from simulasi.catatan import bacaan, hapusan, penyimpanan
-from simulasi.catatan.gabung import Rekaman
 from simulasi.catatan.galat import (
     IsianDitolak,
     LangkahTidakUrut,
@@ -32,6 +31,9 @@ from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
 from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
+
+if TYPE_CHECKING:
+    from simulasi.catatan.gabung import Rekaman
 
 NAMA_BERKAS = "jurnal.sqlite3"
 """Name of the journal file in its folder."""

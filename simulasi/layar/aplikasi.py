@@ -21,7 +21,7 @@ class Aplikasi(AplikasiDasar):
         super().__init__()
         self.kelas = kelas
         self.langsung = langsung
-        self.theme = known_theme(self.recall(PILIHAN_TEMA))
+        self.begin_in(known_theme(self.recall(PILIHAN_TEMA)))
 
     def recall(self, nama: str) -> str | None:
         """Give what this laptop remembers under a name, None where nothing is or the journal cannot say."""

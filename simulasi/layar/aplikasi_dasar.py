@@ -46,7 +46,14 @@ class AplikasiDasar(App[int]):
         """Whether the process shows this program until it ends, so that its garbage collector may be set for that."""
         for tema in TEMA:
             self.register_theme(tema)
-        self.theme = TEMA[0].name
+        self.begin_in(TEMA[0].name)
+
+    def begin_in(self, tema: str) -> None:
+        """Take a theme before anything is shown. Setting it as later would read all style sheets a second time."""
+        self.set_reactive(App.theme, tema)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode").set_class(not dark, "-light-mode")
 
     def recall(self, nama: str) -> str | None:  # noqa: ARG002 - for programs that remember
         """Give what is remembered under a name, None where nothing is."""

@@ -324,7 +324,7 @@ class AplikasiDebrief(AplikasiDasar):
 
     def __init__(self, papan: Papan, titik: Titik | None = None, *, dengan_peringkat: bool = False) -> None:
         super().__init__()
-        self.theme = TEMA_PROYEKTOR
+        self.begin_in(TEMA_PROYEKTOR)
         self._layar = LayarDebrief(papan, titik, dengan_peringkat=dengan_peringkat)
 
     def get_default_screen(self) -> LayarDebrief:

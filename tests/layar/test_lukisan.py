@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual.color import Color
 from textual.content import Content
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from simulasi.kelas import Kelas
+from simulasi.layar import adegan
 from simulasi.layar.adegan import LayarAdegan
+from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA
+from simulasi.layar.tema import TEMA
 from simulasi.layar.widget import tata
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.wadah import Wadah
@@ -106,12 +111,44 @@ async def test_a_bar_appears_only_where_there_is_something_to_scroll(kelas: Kela
         assert set(blank) == {" "}
 
 
-async def test_the_scenes_that_may_follow_are_laid_out_while_this_one_is_read(kelas: Kelas) -> None:
+async def test_the_scenes_that_may_follow_are_laid_out_while_this_one_is_read(
+    kelas: Kelas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[tuple[str, int]] = []
+
+    def noted(text: str, width: int) -> None:
+        tata.read_ahead(text, width)
+        ready.append((text, width))
+
+    monkeypatch.setattr(adegan, "read_ahead", noted)
     tata._parse.cache_clear()
     async with played(kelas, LEBAR) as pemain:
         await begin(pemain)
-        await pemain.pilot.pause(0.3)
+        screen = pemain.app.screen
+        assert isinstance(screen, LayarAdegan)
+        awaited = {text for story, exhibits in screen.perjalanan.ahead() for text in (*story, *exhibits)}
+        for _ in range(200):
+            if awaited <= {text for text, _ in ready}:
+                break
+            await pemain.pilot.pause(0.02)
+        assert awaited <= {text for text, _ in ready}
+        assert min(width for _, width in ready) > 0
         before = tata._parse.cache_info().misses
         await pemain.choose("2")
-        await pemain.on("LayarAdegan")
+        assert screen.perjalanan.keadaan.langkah == 1
         assert tata._parse.cache_info().misses == before
+
+
+@pytest.mark.parametrize("tema", [tema.name for tema in TEMA])
+async def test_a_remembered_theme_is_worn_from_the_first_painting_on(
+    kelas: Kelas, tema: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kelas.jurnal.set_preference(PILIHAN_TEMA, tema)
+    again: list[str] = []
+    monkeypatch.setattr(Stylesheet, "reparse", lambda self: again.append(tema))
+    async with played(kelas) as pemain:
+        app = pemain.app
+        assert app.theme == tema
+        assert app.screen.styles.background == Color.parse(str(app.current_theme.background))
+        assert app.has_class("-dark-mode") == app.current_theme.dark
+        assert again == []

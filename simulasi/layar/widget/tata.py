@@ -135,9 +135,13 @@ def markdown_parts(text: str) -> list[Blok]:
 
 
 def read_ahead(text: str, width: int) -> None:
-    """Lay a Markdown text out that will be shown soon, at a moment when nobody waits for it."""
+    """Lay a Markdown text out that will be shown soon, at a moment when nobody waits for it.
+
+    With a width of 0, where it is not known yet, the text is only parsed.
+    """
     for node in _parse(text):
-        _laid(node, width)
+        if width:
+            _laid(node, width)
 
 
 @lru_cache(maxsize=64)
