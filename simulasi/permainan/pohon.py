@@ -1,7 +1,9 @@
 """Scoring many runs of one scenario: what runs share is computed once.
 
-Runs of a class begin alike and meet again in the same states. A move's outcome depends on the tally before it alone
-(`Hitungan`), so each move from each tally is worked out once, and equal runs share one `NilaiLari`.
+Runs of a class begin alike and meet again in the same states. What a move costs depends on the node before it and the
+weights collected so far, not on the ratings behind: V_d = Σ w·r + what can still be had from here (`skor.md` §3), and a
+loss is the difference of two V_d. So each move from each such place is worked out once, from a tally without ratings,
+and equal runs share one `NilaiLari`.
 """
 
 from __future__ import annotations
@@ -13,15 +15,14 @@ from typing import Final
 from simulasi.permainan.nilai import Hitungan, NilaiLangkah, NilaiLari, Penilai
 
 INGATAN: Final = 1 << 14
-"""So many tallies are remembered at a time; past that they are worked out anew, so that memory stays bounded."""
+"""So many places are remembered at a time; past that they are worked out anew, so that memory stays bounded."""
 
 
 class Pohon:
     """A scorer with a memory; gives what `Penilai.score` gives and raises what it raises.
 
-    Tallies, moves between them and different steps are numbered; a road is the numbers of its steps, of which a
-    scenario has a few hundred. A large class has about as many tallies as runs: beyond `ingatan` of them they are
-    forgotten, the steps and scores never.
+    Places (tallies without ratings), moves between them and different steps are numbered; a road is the numbers of its
+    steps, of which a scenario has a few hundred. Beyond `ingatan` places those are forgotten; steps and scores never.
     """
 
     def __init__(self, penilai: Penilai, ingatan: int = INGATAN) -> None:
@@ -47,14 +48,14 @@ class Pohon:
         found = self._nilai.get(key)
         if found is None:
             steps = tuple([self._langkah[number] for number in road])
-            found = self._nilai[key] = self.penilai.close(self._hitungan[node], steps)
+            found = self._nilai[key] = self.penilai.close(_rated(self._hitungan[node], steps), steps)
         return found
 
     def _walk(self, pilihan: Iterable[str]) -> tuple[int, list[int]]:
         if len(self._hitungan) > self._ingatan:
             for memory in (self._nomor, self._hitungan, self._maju, self._ke, self._biaya):
                 memory.clear()
-        node = 0 if self._hitungan else self._node(self.penilai.begin())
+        node = 0 if self._hitungan else self._node(self.penilai.begin())  # without ratings as it is
         road: list[int] = []
         for name in pilihan:
             known = self._maju.get(name)
@@ -76,7 +77,7 @@ class Pohon:
         if number == len(self._langkah):
             self._langkah.append(step)
         move = len(self._ke)
-        self._ke.append(self._node(after))
+        self._ke.append(self._node(_unrated(after)))
         self._biaya.append(number)
         self._maju.setdefault(name, {})[node] = move
         return move
@@ -87,3 +88,20 @@ class Pohon:
             node = self._nomor[hitungan] = len(self._hitungan)
             self._hitungan.append(hitungan)
         return node
+
+
+def _unrated(hitungan: Hitungan) -> Hitungan:
+    """Take the ratings collected so far out of a tally."""
+    simpul, p, q, b, first, second = hitungan
+    return Hitungan(simpul, 0, 0, b, first - p, second - q)
+
+
+def _rated(hitungan: Hitungan, langkah: Iterable[NilaiLangkah]) -> Hitungan:
+    """Put the ratings of the moves that led there back into a tally."""
+    p = q = 0
+    for step in langkah:
+        if step.integritas is not None and step.kepatuhan is not None:
+            p += step.bobot * step.integritas
+            q += step.bobot * step.kepatuhan
+    simpul, _, _, b, first, second = hitungan
+    return Hitungan(simpul, p, q, b, first + p, second + q)
