@@ -5,22 +5,27 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulasi.lakon import Lakon
 from simulasi.permainan.mesin import PilihanTidakTersedia
-from simulasi.permainan.nilai import LariBelumSelesai
+from simulasi.permainan.nilai import LariBelumSelesai, Penilai
 from simulasi.permainan.pohon import Pohon
-from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.acuan import Acuan as Peraturan
 from simulasi.skenario.muat import load_scenario
+from tests.acuan_kasar import Acuan
 from tests.kelas_besar import PROFIL, walk
 from tests.papan.pembantu import CONTOH, PUSTAKA
+from tests.pembangkit import examples, references
+from tests.permainan.pembantu import compile_reference, some_runs, wander
 
 
 @pytest.fixture(scope="module", params=[CONTOH, PUSTAKA / "pengadaan" / "pecah-paket.yaml"], ids=lambda p: p.stem)
 def lakon(request: pytest.FixtureRequest) -> Lakon:
     skenario = load_scenario(request.param).isi
     assert skenario is not None
-    return Lakon(skenario, Acuan())
+    return Lakon(skenario, Peraturan())
 
 
 def test_every_run_scores_as_if_it_were_the_only_one(lakon: Lakon) -> None:
@@ -56,3 +61,13 @@ def test_what_is_no_run_is_refused_as_by_the_scorer(lakon: Lakon) -> None:
         with pytest.raises((PilihanTidakTersedia, LariBelumSelesai)) as theirs:
             lakon.penilai.score(broken)
         assert (type(ours.value), str(ours.value)) == (type(theirs.value), str(theirs.value))
+
+
+@examples(40)
+@given(references(), st.lists(st.lists(st.integers(0, 11), max_size=20), min_size=2, max_size=8))
+def test_runs_of_any_scenario_score_as_alone(acuan: Acuan, picks: list[list[int]]) -> None:
+    penilai = Penilai(compile_reference(acuan))
+    pohon = Pohon(penilai)
+    runs = [*(jalan.pilihan for jalan in some_runs(acuan, 12)), *(wander(acuan, own) for own in picks)]
+    for run in (*runs, *reversed(runs)):
+        assert pohon.score(run) == penilai.score(run)
