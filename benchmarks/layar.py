@@ -256,7 +256,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ketukan", type=int, default=150, help="scene changes")
     parser.add_argument("--putaran", type=int, default=5, help="rounds of scene changes")
-    parser.add_argument("--kali", type=int, default=11, help="pairs of starts")
+    parser.add_argument("--kali", type=int, default=31, help="pairs of starts")
     parser.add_argument("--ukur", nargs=2, metavar=("WHAT", "N"), help=argparse.SUPPRESS)
     parser.add_argument("--berkas", default="", help=argparse.SUPPRESS)
     args = parser.parse_args()
