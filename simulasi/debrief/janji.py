@@ -10,9 +10,10 @@ from simulasi.debrief import kata
 from simulasi.debrief.halaman import BarisKomitmen, BarisPeringkat, HalamanKomitmen, HalamanPeringkat
 from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.komitmen import BarisKomitmen as BarisTabel
-from simulasi.papan.papan_skor import BEBAS, BarisPapan, shown_names
+from simulasi.papan.papan_skor import BarisPapan, shown_names
 from simulasi.papan.samar import redact_commitments
 from simulasi.papan.tabel import Papan
+from simulasi.skenario.nama_sesi import BEBAS
 from simulasi.skenario.sebut import shorten
 
 KATA_SEHALAMAN = 9

@@ -7,8 +7,8 @@ from typing import Final
 
 from simulasi.catatan import Jurnal
 from simulasi.catatan.gabung import session_conflict
-from simulasi.papan.papan_skor import BEBAS
 from simulasi.skenario.kanonik import from_canonical
+from simulasi.skenario.nama_sesi import BEBAS
 from simulasi.skenario.sesi import BEBAS as SESI_BEBAS
 from simulasi.skenario.sesi import Sesi
 

@@ -10,8 +10,9 @@ from typing import Final
 from simulasi.catatan import Jurnal, Lari
 from simulasi.papan.definisi import DefinisiSesi, session_definition
 from simulasi.papan.latihan import BarisLatihan, practice_runs
-from simulasi.papan.papan_skor import BEBAS, BarisPapan, scoreboard, shown_names
+from simulasi.papan.papan_skor import BarisPapan, scoreboard, shown_names
 from simulasi.papan.resmi import Penimbang
+from simulasi.skenario.nama_sesi import BEBAS
 
 
 @dataclass(frozen=True, slots=True)

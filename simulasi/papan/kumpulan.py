@@ -18,11 +18,12 @@ from typing import Final
 from simulasi.catatan import Komitmen, Lari, Peserta
 from simulasi.papan.daftar_lari import DaftarOrang
 from simulasi.papan.definisi import DefinisiSesi
-from simulasi.papan.papan_skor import BEBAS, BarisStrata, person_rows
+from simulasi.papan.papan_skor import BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.papan.strata import Strata
 from simulasi.pengumpul import without_collector
 from simulasi.permainan.nilai import NilaiLari
+from simulasi.skenario.nama_sesi import BEBAS
 
 _BERKAS_MAKS: Final = 255
 _DETIK_MAKS: Final = 1e9

@@ -20,8 +20,8 @@ from simulasi.papan.hitung import mean
 from simulasi.papan.kolom import Arti, columns
 from simulasi.papan.resmi import LariResmi, Penimbang, Termahal, official_runs, person_flags
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
+from simulasi.skenario.nama_sesi import BEBAS
 
-BEBAS: Final = "bebas"
 ID_PENDEK: Final = 8
 """Characters of a participant's id that the tables show."""
 

@@ -11,10 +11,10 @@ from typing import Final
 
 from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
-from simulasi.papan.papan_skor import BEBAS
 from simulasi.papan.samar import suppress_counts
 from simulasi.papan.tabel import Papan
 from simulasi.permainan.tampilan import round_half_up
+from simulasi.skenario.nama_sesi import BEBAS
 
 KUADRAN: Final = ("teladan", "patuh prosedural", "niat baik, cacat prosedur", "berisiko")
 DIMENSI: Final = ("integritas", "kepatuhan")

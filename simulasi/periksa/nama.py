@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Final
 
 from simulasi.skenario.model import Skenario, Syarat, Uji, Variabel
+from simulasi.skenario.nama_sesi import BEBAS
 from simulasi.skenario.naskah import Jalan, Naskah
 from simulasi.skenario.sebut import Kenalan, nearest, repair
 from simulasi.skenario.sesi import Sesi
@@ -283,7 +284,14 @@ def _check_weak_points(naskah: Naskah, skenario: Skenario, kode: Collection[str]
 
 
 def check_session(naskah: Naskah, sesi: Sesi, known: Collection[str]) -> Iterator[Temuan]:
-    """Check a session's scenarios against the library, and its weights (S801)."""
+    """Check a session's name, its scenarios against the library, and its weights (S801)."""
+    if sesi.id == BEBAS:
+        yield naskah.finding(
+            "S801",
+            ("id",),
+            f'Id "{BEBAS}" dipakai program untuk bermain tanpa berkas sesi.',
+            "Pilih id lain, supaya hasil kelas ini tidak tercampur dengan permainan bebas.",
+        )
     seen: set[str] = set()
     names = Kenalan(known)
     for i, name in enumerate(sesi.skenario):

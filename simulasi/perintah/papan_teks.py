@@ -12,12 +12,13 @@ from simulasi.papan.butir import ButirAdegan
 from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.lembar import SARAN
 from simulasi.papan.lembar import rows as lembar_rows
-from simulasi.papan.papan_skor import BEBAS, BarisPapan, shown_names
+from simulasi.papan.papan_skor import BarisPapan, shown_names
 from simulasi.papan.risiko_kelas import MODEL
 from simulasi.papan.tabel import ButirStrata, Papan
 from simulasi.papan.titik_balik import CalonTitikBalik
 from simulasi.permainan.tampilan import KETERANGAN
 from simulasi.polos.markah import wrap
+from simulasi.skenario.nama_sesi import BEBAS
 from simulasi.skenario.sebut import shorten
 
 _LEBAR_BATANG: Final = 10

@@ -377,6 +377,7 @@ def _session(folder: Path, good: str, bad: str) -> list[tuple[str, int, int]]:
         ("[kursi-posyandu]", "[kursi-posyandu, pecah-paket]", ("S801", 4, 28)),
         ("[kursi-posyandu]", "[kursi-posyandu, kursi-posyandu]", ("S801", 4, 28)),
         ("integritas: 50", "integritas: 60", ("S801", 7, 8)),
+        ("id: kelas-pagi", "id: bebas", ("S801", 2, 5)),
         ("mode: kelompok", "mode: berdua", ("S104", 5, 7)),
         ("mode: kelompok", "mod: kelompok", ("S103", 5, 1)),
         ("skenario: [kursi-posyandu]\n", "", ("S105", 1, 1)),
