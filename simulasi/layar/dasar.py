@@ -227,6 +227,7 @@ class Dialog(ModalScreen[T], Berperintah[T]):
     def _tell_more(self, masih_ada: bool) -> None:
         """Say in the box's frame that its text goes on: inside a box the text has no frame of its own."""
         self.query_one("#kotak").border_subtitle = Content(teks.MASIH_ADA) if masih_ada else None
+        self.refresh_commands()
 
     def title_text(self) -> Any:
         """Give the title of the box."""

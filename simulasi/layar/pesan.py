@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from simulasi.layar import perintah
 from simulasi.layar.dasar import Dialog
+from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
@@ -40,6 +41,11 @@ class Pesan(_Berteks[None]):
 
     PERINTAH = (perintah.Tutup, perintah.Gulir, perintah.GulirNaik)
     GULIR = "isi-pesan"
+
+    def offers(self, _perintah: type[Perintah]) -> bool:
+        """Offer scrolling where the text is longer than the box."""
+        scrolls = _perintah in (perintah.Gulir, perintah.GulirNaik)
+        return not scrolls or self.query_one(f"#{self.GULIR}", Gulungan).max_scroll_y > 0
 
     @on(perintah.Tutup)
     def close_dialog(self) -> None:

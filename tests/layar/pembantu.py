@@ -115,6 +115,9 @@ class Pemain:
         return bool(waiting or screen._callbacks or screen._layout_required or screen._dirty_widgets)
 
     async def _turn(self) -> None:
+        if self.app._exit:  # a screen that was opening when the program was left answers no more
+            await sleep(0.005)
+            return
         await self.pilot._wait_for_screen()
         if self.app.is_running:
             self.app.screen._on_timer_update()

@@ -6,8 +6,10 @@ import pytest
 
 from simulasi.kelas import Kelas
 from simulasi.layar import teks
+from simulasi.layar.pesan import Pesan
 from simulasi.layar.widget.daftar_sorot import TANDA_SOROT
 from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.kaki import Kaki
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played, screen_text
 
 
@@ -98,6 +100,25 @@ async def test_a_dialog_says_that_its_text_goes_on(kelas: Kelas, size: tuple[int
             await pemain.press("pagedown")
         assert not frame.has_more
         assert not pemain.app.screen.query_one("#kotak").border_subtitle
+
+
+@pytest.mark.parametrize("size", [(60, 16), SEMPIT], ids=["60x16", "80x24"])
+async def test_a_message_offers_to_scroll_only_what_is_longer_than_its_box(kelas: Kelas, size: tuple[int, int]) -> None:
+    async with played(kelas, size) as pemain:
+        await pemain.enter_class()
+        pemain.app.push_screen(Pesan("Maaf", "Diska penuh."))
+        await pemain.settle()
+        assert "PgDn" not in pemain.app.screen.query_one(Kaki).render().plain
+        await pemain.press("enter")
+        pemain.app.push_screen(Pesan("Maaf", "Diska penuh. " * 200))
+        await pemain.settle()
+        assert "PgDn" in pemain.app.screen.query_one(Kaki).render().plain
+        for _ in range(20):
+            await pemain.press("pagedown")
+        assert not pemain.app.screen.query_one(Gulungan).has_more
+        assert "PgUp" in pemain.app.screen.query_one(Kaki).render().plain
+        await pemain.press("pageup")
+        assert pemain.app.screen.query_one(Gulungan).has_more
 
 
 async def test_arrows_go_through_a_form(kelas: Kelas) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.visual import Visual
 from textual.widget import Widget
 
 from simulasi.layar.perintah import UMUM, Perintah
@@ -63,7 +62,7 @@ class Kaki(Widget):
         """Count the lines at a width."""
         return max(len(self._rows(width)), 1)
 
-    def render(self) -> Visual:
+    def render(self) -> Tertata:
         """Give the lines."""
         lines: list[Content] = []
         for row in self._rows(self.content_size.width):
