@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -71,32 +70,12 @@ class LayarAdegan(Layar[None]):
         self._lebar_berkas = 0
         self._bagian: list[Blok] = []  # the story in parts, for reading in a hall
         self._tempat: int | None = None  # which part is on screen; None in the usual layout
-
-    # The widgets stay as long as the screen, so they are looked for once: a scene change asks some twenty times.
-
-    @cached_property
-    def _cerita(self) -> Gulungan:
-        return self.query_one("#cerita", Gulungan)
-
-    @cached_property
-    def _narasi(self) -> Lembar:
-        return self.query_one("#narasi", Lembar)
-
-    @cached_property
-    def _daftar(self) -> DaftarPilihan:
-        return self.query_one(DaftarPilihan)
-
-    @cached_property
-    def _lembar_petunjuk(self) -> Lembar:
-        return self.query_one("#petunjuk", Lembar)
-
-    @cached_property
-    def _isi(self) -> Lembar:
-        return self.query_one("#isi-berkas", Lembar)
-
-    @cached_property
-    def _panel(self) -> Gulungan:
-        return self.query_one("#panel", Gulungan)
+        self._cerita = Gulungan(id="cerita")
+        self._narasi = Lembar(id="narasi")
+        self._daftar = DaftarPilihan(id="pilihan")
+        self._lembar_petunjuk = Lembar(id="petunjuk")
+        self._panel = Gulungan(id="panel")
+        self._isi = Lembar(id="isi-berkas")
 
     @property
     def lari_terbuka(self) -> bool:
@@ -132,12 +111,12 @@ class LayarAdegan(Layar[None]):
         """Give narrative and choices, exhibits beside them."""
         with Wadah(id="meja"):
             with Wadah(id="kiri"):
-                with Gulungan(id="cerita"):
-                    yield Lembar(id="narasi")
-                    yield DaftarPilihan(id="pilihan")
-                yield Lembar(id="petunjuk")
-            with Gulungan(id="panel"):
-                yield Lembar(id="isi-berkas")
+                with self._cerita:
+                    yield self._narasi
+                    yield self._daftar
+                yield self._lembar_petunjuk
+            with self._panel:
+                yield self._isi
 
     def on_mount(self) -> None:
         """Show the scene in which the run stands, in the layout that was last used here."""
@@ -202,8 +181,9 @@ class LayarAdegan(Layar[None]):
         if langkah != self.perjalanan.keadaan.langkah or (scene := next(scenes, None)) is None:
             return
         story, exhibits = scene
+        width = self._lebar.get(bool(exhibits), 0) or self._narasi.content_size.width
         for text in story:
-            read_ahead(text, self._lebar.get(bool(exhibits), 0) or self._narasi.content_size.width)
+            read_ahead(text, width)
         for text in exhibits:
             read_ahead(text, self._lebar_berkas)
         self.set_timer(TERLUKIS / 10, lambda: self._read_ahead(scenes, langkah))
@@ -211,19 +191,18 @@ class LayarAdegan(Layar[None]):
     def _show_story(self) -> None:
         """Show the whole story with its choices, or in the layout for a hall the part that is read now."""
         hall = self._tempat is not None
-        daftar = self._daftar
         if hall != self.has_class("-aula"):
             self.set_class(hall, "-aula")
-            daftar.lay_again()
-        daftar.display = not self.membaca
+            self._daftar.lay_again()
+        self._daftar.display = not self.membaca
         if self.membaca and self._tempat is not None:
             self._narasi.show(airy(self._bagian[self._tempat], LEBAR_AULA), anew=True)
             self.set_focus(None)
         else:
             told = stack() if hall else stack(*self._bagian, self._exhibit_hint)
             self._narasi.show(told, anew=True)
-            if self.focused is not daftar:
-                daftar.focus(scroll_visible=False)
+            if self.focused is not self._daftar:
+                self._daftar.focus(scroll_visible=False)
         self._cerita.scroll_home(animate=False)
         self._place_panel()
         self._show_hint()
@@ -262,10 +241,9 @@ class LayarAdegan(Layar[None]):
         if not exhibits:
             return
         place = self._berkas % len(exhibits)
-        panel = self._panel
-        panel.title(exhibit_title(exhibits, place))
+        self._panel.title(exhibit_title(exhibits, place))
         self._isi.show(exhibit_block(exhibits[place][1]), anew=True)
-        panel.scroll_home(animate=False)
+        self._panel.scroll_home(animate=False)
         seen, step = exhibits[place][0], self.perjalanan.keadaan.langkah
         self.set_timer(TERLUKIS, lambda: self._record_exhibit(seen, step))
 
@@ -288,9 +266,8 @@ class LayarAdegan(Layar[None]):
         if self.aplikasi.size.width < LEBAR_PANEL or self._tempat is not None:
             self.aplikasi.push_screen(BacaBerkas(exhibits, self._record_exhibit))
             return
-        panel = self._panel
-        if panel.scroll_offset.y < panel.max_scroll_y:
-            panel.page(up=False)
+        if self._panel.scroll_offset.y < self._panel.max_scroll_y:
+            self._panel.page(up=False)
             return
         self._berkas = (self._berkas + 1) % len(exhibits)
         self._show_exhibit()
@@ -359,9 +336,8 @@ class LayarAdegan(Layar[None]):
         """Show the rest of a long part, then the next one, last the choices."""
         if not self.membaca or self._tempat is None:
             return
-        cerita = self._cerita
-        if cerita.has_more:
-            cerita.page(up=False)
+        if self._cerita.has_more:
+            self._cerita.page(up=False)
             return
         self._tempat += 1
         self._show_story()

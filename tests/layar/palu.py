@@ -143,7 +143,7 @@ async def hammer(kelas: Kelas, nama: str, n: int, seed: int, saksi: Saksi) -> se
     left = n
     while left > 0:
         async with at(kelas, nama) as pemain:
-            while left > 0 and not leaving(pemain.app):
+            while left > 0 and not pemain.leaving:
                 burst = min(acak.choice((1, 3, 6, 12)), left)
                 left -= burst
                 await _burst(pemain, acak, burst)
@@ -156,11 +156,6 @@ async def hammer(kelas: Kelas, nama: str, n: int, seed: int, saksi: Saksi) -> se
             assert pemain.app.galat is None
     saksi.compare(kelas, before)
     return met
-
-
-def leaving(app: Aplikasi) -> bool:
-    """Tell whether the program ends: it still runs then, but answers nobody who asks whether all is handled."""
-    return app._exit or not app.is_running
 
 
 async def _burst(pemain: Pemain, acak: random.Random, n: int) -> None:
@@ -181,7 +176,7 @@ async def _burst(pemain: Pemain, acak: random.Random, n: int) -> None:
         else:
             key = acak.choice(TOMBOL)
             app.post_message(events.Key({"/": "slash", "+": "plus", "-": "minus"}.get(key, key), _character(key)))
-        if leaving(app):
+        if pemain.leaving:
             return
     await pemain.pilot._wait_for_screen()
 

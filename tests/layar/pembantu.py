@@ -114,8 +114,13 @@ class Pemain:
         waiting = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
         return bool(waiting or screen._callbacks or screen._layout_required or screen._dirty_widgets)
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the program ends: for a while it still runs, but a screen that was opening answers no more."""
+        return self.app._exit or not self.app.is_running
+
     async def _turn(self) -> None:
-        if self.app._exit:  # a screen that was opening when the program was left answers no more
+        if self.leaving:
             await sleep(0.005)
             return
         await self.pilot._wait_for_screen()
@@ -141,6 +146,11 @@ class Pemain:
         await self.on("PilihPeserta")
         await self.press("enter")
         await self.on("Beranda")
+
+    async def begin(self) -> None:
+        """Enter the class and begin the first scenario of the list."""
+        await self.enter_class()
+        await self.start()
 
     async def start(self) -> None:
         """Begin the first scenario of the list."""

@@ -140,8 +140,7 @@ async def test_nothing_is_told_by_colour_alone(kelas: Kelas, monkeypatch: pytest
 
 async def test_small_window_asks_for_room_and_comes_back(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("3")
         await pemain.pilot.resize_terminal(40, 10)
         await pemain.pilot.pause()
@@ -164,14 +163,12 @@ async def test_start_in_a_small_window(kelas: Kelas, size: tuple[int, int]) -> N
         assert "kecil" in pemain.text
         await pemain.pilot.resize_terminal(*SEMPIT)
         await pemain.pilot.pause()
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
 
 
 async def test_smallest_window_plays(kelas: Kelas) -> None:
     async with played(kelas, (60, 16)) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "2")
         await pemain.finish()
         assert "terlalu kecil" not in pemain.text
@@ -180,8 +177,7 @@ async def test_smallest_window_plays(kelas: Kelas) -> None:
 
 async def test_resizing_in_the_middle_keeps_scene_and_mark(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("2")
         for size in (LEBAR, (200, 60), (61, 17), SEMPIT):
             await pemain.pilot.resize_terminal(*size)
@@ -211,8 +207,7 @@ async def test_ctrl_c_leaves_with_130(kelas: Kelas) -> None:
 
 async def test_ctrl_c_twice_leaves_an_open_run(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("ctrl+c")
         assert "Kemajuan Anda sudah tersimpan" in pemain.text
         await pemain.press("escape")

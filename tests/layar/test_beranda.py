@@ -64,8 +64,7 @@ async def test_search_and_filter(tmp_path: Path) -> None:
 
 async def test_change_of_participant(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "2")
         await pemain.finish()
         await pemain.press("escape")

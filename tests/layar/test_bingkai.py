@@ -73,8 +73,7 @@ def check_gap(pemain: Pemain) -> None:
 
 async def test_a_resize_behind_a_dialog_leaves_no_choice_out(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         before = screen_text(pemain.app)
         await pemain.press("f1")
         for size in (LEBAR, SEMPIT):
@@ -133,8 +132,7 @@ async def test_arrows_go_through_a_form(kelas: Kelas) -> None:
 
 async def test_keys_of_every_screen_stand_apart_where_there_is_room(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         assert screen_text(pemain.app).splitlines()[-1].strip().startswith("F1 Bantuan")
         await pemain.press("ctrl+q")
         assert "Enter Ya, tinggalkan Esc Tetap di sini │" in pemain.text

@@ -155,8 +155,7 @@ async def test_the_own_report_is_saved_from_the_result(
     folder.mkdir()
     monkeypatch.chdir(folder)
     async with played(kelas, LEBAR) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "2")
         await pemain.finish()
         await pemain.go_to("LayarHasil")

@@ -120,8 +120,7 @@ async def test_people_are_asked_once_and_remembered(grup: Kelas) -> None:
 
 async def test_alone_nobody_counts_hands(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("v")
         assert pemain.layar == "LayarAdegan"
         assert "tangan" not in pemain.text.casefold().replace("tanda tangan", "")
@@ -130,8 +129,7 @@ async def test_alone_nobody_counts_hands(kelas: Kelas) -> None:
 async def test_hall_shows_one_part_at_a_time_and_is_remembered(tmp_path: Path) -> None:
     kelas = open_class(tmp_path, pengadaan__hps_titipan=long_story(single=False))
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("l")
         assert "Bagian 1 dari 32" in pemain.text
         assert pemain.text.count("Paragraf panjang") == 1
@@ -160,8 +158,7 @@ async def test_hall_shows_one_part_at_a_time_and_is_remembered(tmp_path: Path) -
 
 async def test_changing_the_layout_keeps_the_mark(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("3", "l")
         assert "✔ 3" in pemain.text
         await pemain.press("l", "enter")

@@ -13,21 +13,16 @@ from simulasi.kelas import Kelas
 from simulasi.layar.adegan import LayarAdegan
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.perjalanan import Perjalanan
-from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, Pemain, open_class, played
+from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, open_class, played
 
 
 def decided(kelas: Kelas) -> list[str]:
     return [p.pilihan for run in kelas.jurnal.runs() for p in run.pilihan]
 
 
-async def begin(pemain: Pemain) -> None:
-    await pemain.enter_class()
-    await pemain.start()
-
-
 async def test_one_enter_marks_and_decides_nothing(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         await pemain.press("down", "down", "enter")
         assert "✔ 2" in pemain.text
         assert "Pilihan 2 ditandai" in pemain.text
@@ -40,7 +35,7 @@ async def test_one_enter_marks_and_decides_nothing(kelas: Kelas) -> None:
 
 async def test_enter_alone_in_a_new_scene_decides_nothing(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         await pemain.press(*["enter"] * 6)
         assert decided(kelas) == []
         assert "Pilih dengan angka" in pemain.text
@@ -49,14 +44,14 @@ async def test_enter_alone_in_a_new_scene_decides_nothing(kelas: Kelas) -> None:
 @pytest.mark.parametrize("keys", [("2",), ("down", "down")])
 async def test_hammered_enter_decides_once(kelas: Kelas, keys: tuple[str, ...]) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         await pemain.press(*keys, *["enter"] * 6)
         assert decided(kelas) == ["tanda"]
 
 
 async def test_three_enters_at_once_decide_once(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         await pemain.press("3")
         for _ in range(3):
             pemain.app.post_message(events.Key("enter", "\r"))
@@ -68,7 +63,7 @@ async def test_three_enters_at_once_decide_once(kelas: Kelas) -> None:
 
 async def test_second_answer_to_a_step_is_passed_over(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         screen = pemain.app.screen
         assert isinstance(screen, LayarAdegan)
         daftar = screen.query_one(DaftarPilihan)
@@ -85,7 +80,7 @@ async def test_journal_that_cannot_be_written(kelas: Kelas, monkeypatch: pytest.
         raise JurnalTidakBisaDitulis("Jurnal tidak bisa ditulis: penyimpanan penuh. Kosongkan ruang.")
 
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         with monkeypatch.context() as broken:
             broken.setattr(Perjalanan, "choose", refuse)
             await pemain.press("3", "enter")
@@ -101,7 +96,7 @@ async def test_journal_that_cannot_be_written(kelas: Kelas, monkeypatch: pytest.
 
 async def test_mouse_marks_then_decides(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         third = (5, pemain.app.screen.query_one(DaftarPilihan).rows(2).start)
         await pemain.pilot.click(DaftarPilihan, offset=third, times=2)  # a double click is no decision
         assert decided(kelas) == []
@@ -113,7 +108,7 @@ async def test_mouse_marks_then_decides(kelas: Kelas) -> None:
 
 async def test_exhibit_opens_with_b_and_is_recorded(kelas: Kelas) -> None:
     async with played(kelas, SEMPIT) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         assert "Ada 1 berkas" in pemain.text
         assert next(kelas.jurnal.runs()).berkas_dibuka == ()
         await pemain.press("b")
@@ -127,7 +122,7 @@ async def test_exhibit_opens_with_b_and_is_recorded(kelas: Kelas) -> None:
 
 async def test_exhibit_stands_beside_the_story_in_a_wide_window(kelas: Kelas) -> None:
     async with played(kelas, LEBAR) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         assert "Mesin jahit │ 9.600.000" in pemain.text
         await pemain.pilot.pause(0.1)  # it is recorded after it was painted
         assert len(next(kelas.jurnal.runs()).berkas_dibuka) == 1
@@ -137,7 +132,7 @@ async def test_exhibit_stands_beside_the_story_in_a_wide_window(kelas: Kelas) ->
 
 async def test_consequence_is_shown_before_the_next_scene(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         await pemain.press("2", "enter")
         assert pemain.layar == "Akibat"
         assert "Map itu berpindah ke meja Pokja" in pemain.text
@@ -163,7 +158,7 @@ def long_story(*, single: bool) -> str:
 async def test_arrow_reads_a_long_story_before_it_highlights(tmp_path: Path) -> None:
     kelas = open_class(tmp_path, pengadaan__hps_titipan=long_story(single=False))
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         assert "▼ lanjutan" in pemain.text
         assert "pilihan ada di bawah cerita" in pemain.text
         assert "Tanda tangani" not in pemain.text
@@ -186,7 +181,7 @@ async def test_arrow_reads_a_long_story_before_it_highlights(tmp_path: Path) -> 
 async def test_page_with_one_way_on_is_read_to_its_end_first(tmp_path: Path) -> None:
     kelas = open_class(tmp_path, pengadaan__hps_titipan=long_story(single=True))
     async with played(kelas) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         pages = 0
         while "▼ lanjutan" in pemain.text:
             await pemain.press("enter")

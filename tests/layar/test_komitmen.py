@@ -12,8 +12,7 @@ from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
 
 
 async def reach(pemain: Pemain) -> None:
-    await pemain.enter_class()
-    await pemain.start()
+    await pemain.begin()
     await pemain.choose("3", "2")
     await pemain.finish()
     await pemain.go_to("LayarKomitmen")

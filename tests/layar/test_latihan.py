@@ -16,8 +16,7 @@ from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
 
 
 async def reach(pemain: Pemain) -> None:
-    await pemain.enter_class()
-    await pemain.start()
+    await pemain.begin()
     await pemain.choose("3", "1", "3")
     await pemain.finish()
     await pemain.go_to("LayarTinjauan")

@@ -22,11 +22,6 @@ from simulasi.layar.widget.wadah import Wadah
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played, screen_text
 
 
-async def begin(pemain: Pemain) -> None:
-    await pemain.enter_class()
-    await pemain.start()
-
-
 def paintings(pemain: Pemain, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what is on screen at each painting from now on."""
     seen: list[str] = []
@@ -47,7 +42,7 @@ async def test_a_mark_and_its_hint_are_one_painting(
     kelas: Kelas, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with played(kelas, size) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         seen = paintings(pemain, monkeypatch)
         await pemain.press("2")
         (shown,) = seen
@@ -64,7 +59,7 @@ async def test_laid_out_lines_are_not_wrapped_again(kelas: Kelas, monkeypatch: p
         return render_strips(self, *args)
 
     async with played(kelas, LEBAR) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         monkeypatch.setattr(Content, "render_strips", noted)
         await pemain.choose("2")
         assert isinstance(pemain.app.screen, LayarAdegan)
@@ -74,7 +69,7 @@ async def test_laid_out_lines_are_not_wrapped_again(kelas: Kelas, monkeypatch: p
 @pytest.mark.parametrize("size", [SEMPIT, LEBAR], ids=["80x24", "120x40"])
 async def test_a_container_is_not_painted_and_what_it_holds_is(kelas: Kelas, size: tuple[int, int]) -> None:
     async with played(kelas, size) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         painted = set(pemain.app.screen._compositor.visible_widgets)
         assert not any(isinstance(widget, Wadah) for widget in painted)
         held = pemain.app.screen.query("Wadah > *")
@@ -84,7 +79,7 @@ async def test_a_container_is_not_painted_and_what_it_holds_is(kelas: Kelas, siz
 
 async def test_a_frame_painted_by_three_lines_is_the_frame(kelas: Kelas) -> None:
     async with played(kelas, LEBAR) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         cerita = pemain.app.screen.query_one("#cerita", Gulungan)
         whole = cerita.outer_size.region
         lines = [strip.text for strip in cerita.render_lines(whole)]
@@ -97,7 +92,7 @@ async def test_a_frame_painted_by_three_lines_is_the_frame(kelas: Kelas) -> None
 
 async def test_a_bar_appears_only_where_there_is_something_to_scroll(kelas: Kelas) -> None:
     async with played(kelas, (60, 16)) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         cerita = pemain.app.screen.query_one("#cerita", Gulungan)
         bar = cerita.vertical_scrollbar
         assert isinstance(bar, ScrollBar)
@@ -123,7 +118,7 @@ async def test_the_scenes_that_may_follow_are_laid_out_while_this_one_is_read(
     monkeypatch.setattr(adegan, "read_ahead", noted)
     tata._parse.cache_clear()
     async with played(kelas, LEBAR) as pemain:
-        await begin(pemain)
+        await pemain.begin()
         screen = pemain.app.screen
         assert isinstance(screen, LayarAdegan)
         awaited = {text for story, exhibits in screen.perjalanan.ahead() for text in (*story, *exhibits)}

@@ -31,8 +31,7 @@ async def test_play_to_each_kind_of_ending(
     kelas: Kelas, size: tuple[int, int], keys: tuple[str, ...], choices: str, level: str
 ) -> None:
     async with played(kelas, size) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose(*keys)
         await pemain.finish()
         assert level in pemain.text
@@ -63,8 +62,7 @@ async def test_play_to_each_kind_of_ending(
 
 async def test_result_page_has_caveat_weights_and_quadrant(kelas: Kelas) -> None:
     async with played(kelas, LEBAR) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("2", "1", "1")
         await pemain.finish()
         await pemain.go_to("LayarHasil")
@@ -80,8 +78,7 @@ async def test_result_page_has_caveat_weights_and_quadrant(kelas: Kelas) -> None
 
 async def test_no_score_while_the_story_runs(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         for key in ("2", "1"):
             assert "integritas" not in pemain.text.casefold()
             await pemain.choose(key)
@@ -90,8 +87,7 @@ async def test_no_score_while_the_story_runs(kelas: Kelas) -> None:
 
 async def test_resume_after_leaving(kelas: Kelas, tmp_path: Path) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "1")
         await pemain.press("ctrl+q")
         assert "Kemajuan Anda sudah tersimpan" in pemain.text
@@ -114,8 +110,7 @@ async def test_resume_after_leaving(kelas: Kelas, tmp_path: Path) -> None:
 
 async def test_begin_anew_leaves_the_old_run_unfinished(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3")
         await pemain.press("escape", "enter")
         assert pemain.layar == "Beranda"

@@ -64,8 +64,7 @@ async def test_first_start_asks_sign_and_group_and_nothing_else(tmp_path: Path) 
 async def test_feedback_at_once(tmp_path: Path) -> None:
     kelas = session(tmp_path, umpan_balik="langsung")
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.press("2", "enter")
         assert pemain.layar == "Akibat"
         told = " ".join(pemain.app.screen.query_one("#isi-akibat Lembar", Lembar).plain.split())
@@ -98,8 +97,7 @@ async def test_shuffled_choices_stay_the_same_for_a_run(tmp_path: Path) -> None:
 async def test_weights_of_the_session_are_used_and_printed(tmp_path: Path) -> None:
     kelas = session(tmp_path, bobot=BobotDimensi.model_construct(integritas=80, kepatuhan=20))
     async with played(kelas) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "2")
         await pemain.finish()
         await pemain.go_to("LayarHasil")
@@ -113,8 +111,7 @@ async def test_weights_of_the_session_are_used_and_printed(tmp_path: Path) -> No
 
 async def test_no_line_of_text_is_longer_than_a_reader_likes(kelas: Kelas) -> None:
     async with played(kelas, (240, 67)) as pemain:
-        await pemain.enter_class()
-        await pemain.start()
+        await pemain.begin()
         await pemain.choose("3", "2")
         await pemain.finish()
         widths: dict[str, int] = {}

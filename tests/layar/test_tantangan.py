@@ -21,8 +21,7 @@ def tantangan(kelas: Kelas) -> Tantangan:
 
 
 async def reach(pemain: Pemain) -> None:
-    await pemain.enter_class()
-    await pemain.start()
+    await pemain.begin()
     await pemain.choose("3", "2")
     await pemain.finish()
     await pemain.press("right")
