@@ -36,7 +36,7 @@ def write(path: Path, runs: int) -> None:
     """Write an exchange file of seeded play: every participant plays every scenario once, some twice."""
     from simulasi.catatan.lari import Mesin
     from simulasi.catatan.tulis_rekaman import write_exchange
-    from simulasi.lakon import Lakon
+    from simulasi.lari.lakon import Lakon
     from simulasi.skenario.acuan import Acuan
     from simulasi.skenario.kanonik import canonical_session, digest
     from simulasi.skenario.muat import load_scenario

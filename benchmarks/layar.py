@@ -34,7 +34,7 @@ PERTAMA = {
 import tempfile
 from pathlib import Path
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.skenario.pustaka import open_library
 jurnal = Jurnal.open(Path(tempfile.mkdtemp()))
@@ -112,11 +112,11 @@ async def play(path: Path, folder: Path, count: int, each: Callable[[int], None]
     from datetime import date
 
     from simulasi.catatan import Jurnal
-    from simulasi.kelas import Kelas
+    from simulasi.lari.kelas import Kelas
     from simulasi.layar import rute
-    from simulasi.layar.adegan import LayarAdegan
-    from simulasi.layar.akibat import Akibat
     from simulasi.layar.aplikasi import Aplikasi
+    from simulasi.layar.bermain.adegan import LayarAdegan
+    from simulasi.layar.dialog.akibat import Akibat
     from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
     from simulasi.skenario.pustaka import open_library
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from ukur import ask, duration, finish, title, verdict
 
 from simulasi.catatan import Lari, Peserta, PilihanTercatat
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.kumpulan import gather
 from simulasi.papan.resmi import Penimbang

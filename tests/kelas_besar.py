@@ -19,7 +19,7 @@ from pathlib import Path
 
 from simulasi.catatan import Jurnal, Komitmen, Lari, Peserta
 from simulasi.catatan.sandi import WORDS
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.permainan.mesin import available, exhibits, is_over, start, step
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import canonical_session, digest

@@ -15,7 +15,7 @@ import pytest
 import textual
 
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar import perintah
 from simulasi.permainan.tampilan import AMBANG_KUADRAN, KETERANGAN
 from simulasi.polos import teks

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulasi.lari.pratinjau import Tempat, first_place, go, go_back, jump, keep_place, read, restart, set_value, stamp
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.permainan.mesin import PilihanTidakTersedia, moves
 from simulasi.permainan.program import Program
-from simulasi.pratinjau import Tempat, first_place, go, go_back, jump, keep_place, read, restart, set_value, stamp
 from tests.acuan_kasar import Acuan
 from tests.pembangkit import examples, references
 from tests.permainan.pembantu import compile_reference

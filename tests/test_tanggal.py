@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from simulasi.tanggal import long_date, long_moment
+from simulasi.dasar.tanggal import long_date, long_moment
 
 
 def test_a_date_is_written_as_in_a_letter() -> None:

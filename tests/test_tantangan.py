@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
+from simulasi.lari.tantangan import KendaliDitolak, Tantangan
 from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.acuan import Acuan as Katalog
 from simulasi.skenario.muat import load_scenario
-from simulasi.tantangan import KendaliDitolak, Tantangan
 from tests.acuan_kasar import Acuan
 from tests.pembangkit import examples, references
 from tests.permainan.pembantu import compile_reference

@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.permainan.mesin import moves
 from simulasi.skenario.pustaka import Pustaka, shipped

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from simulasi.debrief.halaman import HalamanAkhir, HalamanKendali, HalamanPeta, HalamanTitikBalik
-from simulasi.layar.debrief import AplikasiDebrief
+from simulasi.layar.debrief.layar_debrief import AplikasiDebrief
 from simulasi.papan.tabel import Papan
 
 FOLDER = Path(__file__).parent

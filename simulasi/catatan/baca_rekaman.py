@@ -27,7 +27,7 @@ from simulasi.catatan.bentuk_rekaman import (
 )
 from simulasi.catatan.gabung import canonical
 from simulasi.catatan.tulis_rekaman import PANJANG_CEK, SKEMA, VERSI_SKEMA, checksum
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.skenario.aksara import TERLARANG
 
 BARIS_MAKS: Final = 1 << 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 
 class JurnalTidakBisaDitulis(Galat):

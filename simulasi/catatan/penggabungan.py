@@ -22,7 +22,7 @@ from simulasi.catatan.rekaman import KOLOM, columns, known, store
 from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.tulis_rekaman import AKHIRAN
 from simulasi.catatan.uji_lari import NaskahDitolakError, Penguji, session_id
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 DITOLAK_MAKS: Final = 1000
 """Most rejections of one file that are listed; all are counted."""

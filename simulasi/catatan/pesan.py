@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from simulasi.catatan.galat import JurnalRusak, JurnalTidakBisaDitulis
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 """Primary result codes of a journal that another process holds for the moment."""

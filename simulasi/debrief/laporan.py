@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import Final
 
 from simulasi.catatan import Jurnal, Komitmen, Lari
-from simulasi.galat import Galat
-from simulasi.hasil_lari import HasilLari, make_result
-from simulasi.lakon import Lakon
+from simulasi.dasar.galat import Galat
+from simulasi.lari.hasil_lari import HasilLari, make_result
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.definisi import session_definition
 from simulasi.papan.papan_skor import ID_PENDEK
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs

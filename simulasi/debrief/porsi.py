@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from simulasi.angka import percent
+from simulasi.dasar.angka import percent
 from simulasi.debrief.halaman import HAMPIR_SEMUA, SAMAR, Porsi, Sebaran
 from simulasi.papan.butir import HAMPIR_SEMUA as BATAS_HAMPIR
 from simulasi.papan.hitung import LEAST_PEOPLE

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, get_args
 
+from simulasi.dasar.galat import Galat
 from simulasi.debrief import kata
 from simulasi.debrief.cabang import map_pages, turning_pages
 from simulasi.debrief.halaman import (
@@ -23,7 +24,6 @@ from simulasi.debrief.halaman import (
 from simulasi.debrief.janji import commitment_pages, ranking_pages
 from simulasi.debrief.kendali import control_page, weak_page
 from simulasi.debrief.porsi import one_of, share_out
-from simulasi.galat import Galat
 from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
 from simulasi.papan.tabel import ButirStrata, Papan
 from simulasi.papan.titik_balik import TitikBalikTidakDikenal, choose

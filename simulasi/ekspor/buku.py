@@ -12,8 +12,8 @@ from simulasi.ekspor.markah import as_html
 from simulasi.ekspor.peta.kata import JENIS, facts, level_words, reach_words
 from simulasi.ekspor.peta.letak import has_layout
 from simulasi.ekspor.peta.svg import RASIO_A4, as_svg_pages
-from simulasi.hasil_lari import SitasiLengkap, cite
-from simulasi.lakon import Lakon
+from simulasi.lari.hasil_lari import SitasiLengkap, cite
+from simulasi.lari.lakon import Lakon
 from simulasi.permainan.analisis import Analisis, AnalisisKendali, analyse
 from simulasi.permainan.peta import Peta, draw_map
 from simulasi.skenario.acuan import TitikRawan

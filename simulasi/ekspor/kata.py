@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from simulasi.dasar.tanggal import long_date
 from simulasi.papan.definisi import KELOMPOK
 from simulasi.papan.ringkasan import Ringkasan
-from simulasi.tanggal import long_date
 
 TABEL_PENUH: Final = (
     "Berkas ini memuat baris tentang peserta. Simpan untuk fasilitator; untuk layar bersama pakai -o NAMA.html."

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.csv import Untuk, csv_pieces
 from simulasi.ekspor.tujuan import TujuanBukanBerkas, TujuanTidakBisaDitulis, check_target, open_target, write_target
-from simulasi.galat import Galat
 from simulasi.papan.kolom import Tabel
 from simulasi.papan.lembar import sheet
 from simulasi.papan.ringkasan import redact, summarise

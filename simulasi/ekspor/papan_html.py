@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from simulasi.angka import figure, grouped, percent
+from simulasi.dasar.angka import figure, grouped, percent
 from simulasi.ekspor.halaman import render
 from simulasi.ekspor.kata import facts
 from simulasi.papan.hitung import LEAST_PEOPLE

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 _PENUH: Final = frozenset(
     number

@@ -19,7 +19,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from simulasi.angka import figure, grouped
+from simulasi.dasar.angka import figure, grouped
 from simulasi.ekspor.kata import TABEL_PENUH, facts
 from simulasi.papan.kolom import KETERANGAN_JENIS, Jenis, Kolom, Sel, Tabel
 from simulasi.papan.lembar import NAMA as LEMBAR

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA, AplikasiDasar, run_program
-from simulasi.layar.beranda import Beranda
+from simulasi.layar.bermain.beranda import Beranda
 from simulasi.layar.tema import known_theme
 
 if TYPE_CHECKING:
-    from simulasi.kelas import Kelas
+    from simulasi.lari.kelas import Kelas
 
 
 class Aplikasi(AplikasiDasar):

@@ -29,7 +29,7 @@ BERKAS_CATATAN = "galat-layar.log"
 class AplikasiDasar(App[int]):
     """A program on screen. The result is the exit code."""
 
-    CSS_PATH = "gaya/dasar.tcss"
+    CSS_PATH = str(Path(__file__).with_name("gaya") / "dasar.tcss")  # one place, whichever room a program lies in
     TITLE = teks.PROGRAM
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-sempit"), (100, "-lebar")]  # noqa: RUF012 - Textual declares the type
@@ -86,7 +86,7 @@ class AplikasiDasar(App[int]):
     @on(perintah.Bantuan)
     def show_help(self) -> None:
         """Show every key of the screen."""
-        from simulasi.layar.bantuan import LayarBantuan  # noqa: PLC0415 (not needed for the first paint)
+        from simulasi.layar.dialog.bantuan import LayarBantuan  # noqa: PLC0415 (not needed for the first paint)
 
         if isinstance(self.screen, Berperintah) and not isinstance(self.screen, LayarBantuan):
             self.push_screen(LayarBantuan(self.screen.commands()))
@@ -94,7 +94,7 @@ class AplikasiDasar(App[int]):
     @on(perintah.CariPerintah)
     def show_palette(self) -> None:
         """Find a command of the screen by name."""
-        from simulasi.layar.palet import Palet  # noqa: PLC0415 (as above)
+        from simulasi.layar.dialog.palet import Palet  # noqa: PLC0415 (as above)
 
         screen = self.screen
         if not isinstance(screen, Layar):
@@ -124,7 +124,7 @@ class AplikasiDasar(App[int]):
         self._leave(KELUAR_TERPUTUS)
 
     def _leave(self, code: int) -> None:
-        from simulasi.layar.pesan import Keluar  # noqa: PLC0415 (as above)
+        from simulasi.layar.dialog.pesan import Keluar  # noqa: PLC0415 (as above)
 
         if not self.lari_terbuka or isinstance(self.screen, Keluar):
             self.exit(code, return_code=code)

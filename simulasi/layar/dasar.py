@@ -18,7 +18,7 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import ingatan, perintah, teks
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
@@ -31,7 +31,7 @@ from simulasi.layar.widget.tata import paragraph
 from simulasi.layar.widget.wadah import Wadah
 
 if TYPE_CHECKING:
-    from simulasi.kelas import Kelas
+    from simulasi.lari.kelas import Kelas
     from simulasi.layar.aplikasi import Aplikasi
 
 T = TypeVar("T")
@@ -147,7 +147,7 @@ class Berperintah(Screen[T]):
 
     def refuse(self, galat: Galat, then: Widget | None = None) -> None:
         """Show why something was refused, in a dialog that is closed with Enter."""
-        from simulasi.layar.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
+        from simulasi.layar.dialog.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
 
         self.aplikasi.push_screen(Pesan(teks.MAAF, galat.pesan))
         if then is not None:

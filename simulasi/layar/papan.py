@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from simulasi.angka import figure
-from simulasi.galat import Galat
+from simulasi.dasar.angka import figure
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah

@@ -6,25 +6,25 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import ingatan, teks
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulasi.catatan import Peserta
-    from simulasi.hasil_lari import HasilLari
-    from simulasi.kelas import Entri
+    from simulasi.lari.hasil_lari import HasilLari
+    from simulasi.lari.kelas import Entri
+    from simulasi.lari.perjalanan import Perjalanan
     from simulasi.layar.dasar import Layar
-    from simulasi.layar.halaman import Halaman
-    from simulasi.perjalanan import Perjalanan
+    from simulasi.layar.sesudah.halaman import Halaman
 
 # ruff: noqa: PLC0415 - lazy imports are what this module is for
 
 
 def ask_participant(layar: Layar[None], then: Callable[[], None] | None = None) -> None:
     """Ask who plays; `then` runs once somebody has answered."""
-    from simulasi.layar.peserta import PilihPeserta
+    from simulasi.layar.dialog.peserta import PilihPeserta
 
     def take(peserta: Peserta | None) -> None:
         if peserta is not None:
@@ -39,7 +39,7 @@ def ask_participant(layar: Layar[None], then: Callable[[], None] | None = None) 
 def open_entry(layar: Layar[None], entri: Entri) -> None:
     """Open a scenario of the library: its briefing, or its findings where it has errors."""
     if entri.bermasalah:
-        from simulasi.layar.temuan import TemuanSkenario
+        from simulasi.layar.penyusun.temuan import TemuanSkenario
 
         layar.aplikasi.push_screen(TemuanSkenario(entri.judul, layar.kelas.report(entri)))
         return
@@ -52,7 +52,7 @@ def open_briefing(layar: Layar[None], skenario: str) -> None:
     if peserta is None:
         ask_participant(layar, lambda: open_briefing(layar, skenario))
         return
-    from simulasi.layar.pengantar import Pengantar
+    from simulasi.layar.bermain.pengantar import Pengantar
 
     try:
         lakon = layar.kelas.open(skenario)
@@ -69,7 +69,7 @@ def play(layar: Layar[None], perjalanan: Perjalanan) -> None:
     if perjalanan.selesai:
         open_page(layar, perjalanan, None, "akhir")
         return
-    from simulasi.layar.adegan import LayarAdegan
+    from simulasi.layar.bermain.adegan import LayarAdegan
 
     if layar.aplikasi.menetap:
         ingatan.settle()
@@ -91,7 +91,7 @@ def open_page(layar: Layar[None], perjalanan: Perjalanan, hasil: HasilLari | Non
 
 
 def _page(perjalanan: Perjalanan, hasil: HasilLari | None, nama: str) -> Screen[None]:
-    modul = import_module(f"simulasi.layar.{nama}")
+    modul = import_module(f"simulasi.layar.sesudah.{nama}")
     kind: type[Halaman] = getattr(modul, f"Layar{nama.capitalize()}")
     return kind(perjalanan, hasil)
 

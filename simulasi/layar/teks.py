@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from simulasi.angka import LAMBANG_AKHIR as LAMBANG_AKHIR  # noqa: PLC0414 - offered with the other words
-from simulasi.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
+from simulasi.dasar.angka import LAMBANG_AKHIR as LAMBANG_AKHIR  # noqa: PLC0414 - offered with the other words
+from simulasi.dasar.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
 
 
 class Kata(NamedTuple):

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple, TypeVar, cast, overload
 
 from simulasi.catatan import Peserta
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.hitung import mean
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari
 

@@ -16,12 +16,12 @@ from datetime import datetime
 from typing import Final
 
 from simulasi.catatan import Komitmen, Lari, Peserta
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.papan.daftar_lari import DaftarOrang
 from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.papan_skor import BarisStrata, person_rows
 from simulasi.papan.resmi import LariResmi, Penimbang, official_runs
 from simulasi.papan.strata import Strata
-from simulasi.pengumpul import without_collector
 from simulasi.permainan.nilai import NilaiLari
 from simulasi.skenario.nama_sesi import BEBAS
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from simulasi.catatan import Lari
 from simulasi.catatan.gabung import clock_doubt, instant, on_two_machines
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.hitung import parts
 from simulasi.permainan.graf import TerlaluBanyakKeadaan
 from simulasi.permainan.mesin import PilihanTidakTersedia

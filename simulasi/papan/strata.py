@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.daftar_lari import SebagianLari
 from simulasi.papan.hitung import parts
 from simulasi.permainan.nilai import NilaiLangkah, NilaiLari

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from simulasi.catatan import Jurnal
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.papan import butir, kelompok, keputusan, komitmen, samar, titik_rawan
 from simulasi.papan.butir import BarisButir, ButirAdegan, HitunganButir
 from simulasi.papan.definisi import session_definition
@@ -24,7 +25,6 @@ from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
 from simulasi.papan.strata import Strata
 from simulasi.papan.titik_balik import TitikBalik, turning_points
 from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
-from simulasi.pengumpul import without_collector
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.sebut import nearest
 

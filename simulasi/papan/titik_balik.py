@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulasi.angka import figure, percent
-from simulasi.galat import Galat
+from simulasi.dasar.angka import figure, percent
+from simulasi.dasar.galat import Galat
 from simulasi.papan.butir import ButirAdegan, ButirPilihan
 from simulasi.skenario.sebut import nearest, shorten
 

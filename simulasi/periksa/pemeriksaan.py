@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from simulasi.pengumpul import without_collector
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.periksa import hukum, kata, keadaan, kendali, nama, skor
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.periksa.entri import Entri
 from simulasi.periksa.katalog import KATALOG, bad_example, good_example
 from simulasi.periksa.laporan import tell

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.periksa.pemeriksaan import (
     NAMA_REGULASI,
     NAMA_TITIK,

@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from simulasi.angka import bar, grouped, percent, span
+from simulasi.dasar.angka import bar, grouped, percent, span
 from simulasi.perintah.bahan import load
 from simulasi.permainan.analisis import Analisis, analyse
 from simulasi.skenario.model import Skenario

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulasi.catatan import Jurnal, default_folder
-from simulasi.galat import Galat
-from simulasi.kelas import Kelas, make_ready
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Kelas, make_ready
 from simulasi.skenario.pustaka import FOLDER_ACUAN, Pustaka, has_catalogues, open_library, shipped
 
 if TYPE_CHECKING:
-    from simulasi.lakon import Lakon
+    from simulasi.lari.lakon import Lakon
     from simulasi.skenario.acuan import Acuan
     from simulasi.skenario.sesi import Sesi
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import write_target
-from simulasi.galat import Galat
 from simulasi.periksa.laporan import visible
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library

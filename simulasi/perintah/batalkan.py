@@ -6,7 +6,7 @@ import argparse
 import re
 
 from simulasi.catatan import Jurnal, Lari
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.perintah.bahan import journal_folder
 
 _TERPENDEK = 4

@@ -7,10 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import check_target, write_target
-from simulasi.galat import Galat
-from simulasi.kelas import SkenarioBermasalah
-from simulasi.lakon import Lakon
+from simulasi.lari.kelas import SkenarioBermasalah
+from simulasi.lari.lakon import Lakon
 from simulasi.periksa.pemeriksaan import check_file, load_catalogues
 from simulasi.perintah.bahan import library, locate
 

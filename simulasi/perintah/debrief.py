@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from simulasi.catatan import Jurnal
+from simulasi.dasar.galat import Galat
 from simulasi.debrief.susun import compose, parse_points
 from simulasi.ekspor.tujuan import check_target, write_target
-from simulasi.galat import Galat
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
 from simulasi.perintah.bahan import board_catalogues, journal_folder
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         for line in tell(debrief):
             print(line)  # noqa: T201 - data of this command
         return 0
-    from simulasi.layar.debrief import run as open_pages  # noqa: PLC0415 - Textual loads only here
+    from simulasi.layar.debrief.layar_debrief import run as open_pages  # noqa: PLC0415 - Textual loads only here
 
     return open_pages(papan, points, folder, dengan_peringkat=args.dengan_peringkat)
 

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from simulasi import __version__
-from simulasi.angka import grouped
 from simulasi.catatan import Jurnal
 from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
+from simulasi.dasar.angka import grouped
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import open_target
-from simulasi.galat import Galat
 from simulasi.papan.tabel import pick_session
 from simulasi.perintah.bahan import journal_folder
 

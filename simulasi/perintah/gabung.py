@@ -14,11 +14,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from simulasi.angka import grouped, percent
 from simulasi.catatan import Jurnal
 from simulasi.catatan.gabung import group_labels, suggest_joins
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung, list_files
-from simulasi.galat import Galat
+from simulasi.dasar.angka import grouped, percent
+from simulasi.dasar.galat import Galat
 from simulasi.perintah.bahan import journal_folder
 
 _TAMPIL = 20

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from simulasi.angka import grouped
 from simulasi.catatan import Jurnal, Lari, Peserta
 from simulasi.catatan.gabung import group_labels, instant
 from simulasi.catatan.sandi import comparison_key
-from simulasi.galat import Galat
+from simulasi.dasar.angka import grouped
+from simulasi.dasar.galat import Galat
+from simulasi.dasar.tanggal import long_date
 from simulasi.papan.tabel import pick_session
 from simulasi.perintah.bahan import journal_folder
 from simulasi.skenario.sesi import BEBAS
-from simulasi.tanggal import long_date
 
 _TAMPIL = 40
 _LEBAR = 79

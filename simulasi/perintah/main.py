@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from simulasi.catatan import Peserta
-from simulasi.galat import Galat
-from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Kelas, SkenarioBermasalah
 from simulasi.perintah.bahan import as_path, classroom
 from simulasi.perintah.buka import wants_text
 from simulasi.perintah.nilai import split_answers, tell

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from simulasi.angka import figure
-from simulasi.hasil_lari import HasilLari, make_result
+from simulasi.dasar.angka import figure
+from simulasi.lari.hasil_lari import HasilLari, make_result
 from simulasi.perintah.bahan import load
 from simulasi.permainan.tampilan import CARA_HITUNG
 

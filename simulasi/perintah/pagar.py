@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 
 def guard(command: Callable[[], int]) -> int:

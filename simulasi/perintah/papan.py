@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from simulasi.catatan import Jurnal
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.papan import Permintaan, check_request, table_pieces, write_tables
-from simulasi.galat import Galat
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
 from simulasi.perintah.bahan import board_catalogues, journal_folder

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from simulasi.angka import bar, figure, grouped, percent
+from simulasi.dasar.angka import bar, figure, grouped, percent
 from simulasi.papan.butir import ButirAdegan
 from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.lembar import SARAN

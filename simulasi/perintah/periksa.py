@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TextIO
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import write_target
-from simulasi.galat import Galat
 from simulasi.periksa.laporan import render, summarise, visible
 from simulasi.periksa.perbaikan import HasilPerbaikan, repair_file, replace_all, show_change
 from simulasi.periksa.sasaran import Pemeriksa, Sasaran

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import check_target, write_target
-from simulasi.galat import Galat
 from simulasi.periksa.laporan import summarise, tell
 from simulasi.periksa.pemeriksaan import check_loaded, load_catalogues
 from simulasi.perintah.bahan import library, locate

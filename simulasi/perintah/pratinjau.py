@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from simulasi.catatan import default_folder
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library, locate
 from simulasi.perintah.buka import wants_text
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if wants_text(args):
         raise Galat(TANPA_TERMINAL.format(berkas=args.skenario_id))
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
-    from simulasi.layar.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
+    from simulasi.layar.penyusun.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
 
     day = date.today() if args.tanggal is None else date.fromisoformat(args.tanggal)
     return open_preview(path, acuan, day, default_folder())

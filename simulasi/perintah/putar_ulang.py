@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from simulasi.galat import Galat
-from simulasi.kelas import SkenarioBermasalah
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import SkenarioBermasalah
 from simulasi.periksa.laporan import visible
 from simulasi.permainan.jejak_lari import JejakLari, trace
 from simulasi.permainan.program import Program

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from simulasi.angka import LAMBANG_AKHIR, bar, figure, grouped, percent, span
+from simulasi.dasar.angka import LAMBANG_AKHIR, bar, figure, grouped, percent, span
 from simulasi.periksa.kata import BATAS_CABANG
 from simulasi.perintah.bahan import load
 from simulasi.permainan.seimbang import KOTAK, RIWAYAT_MAKS, Sebaran, Seimbang, weigh

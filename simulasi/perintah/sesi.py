@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from simulasi.catatan import Jurnal
+from simulasi.dasar.tanggal import long_moment
 from simulasi.papan.daftar_sesi import BarisSesi, list_sessions
 from simulasi.perintah.bahan import journal_folder
-from simulasi.tanggal import long_moment
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import check_target, write_target
-from simulasi.galat import Galat
 from simulasi.skenario.skema import NAMA_SKEMA, as_text, file_name
 
 

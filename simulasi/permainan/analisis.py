@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from simulasi.pengumpul import without_collector
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.permainan.graf import Graf
 from simulasi.permainan.jangkauan import reach
 from simulasi.permainan.nilai import MUSTAHIL, Penilai

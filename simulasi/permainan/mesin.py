@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.permainan.program import Gerak, Program, apply, holds, target
 from simulasi.skenario.model import Adegan, Berkas, Pilihan, Sisipan
 

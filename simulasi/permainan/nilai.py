@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.permainan.graf import Graf, Ringkas, condense
 from simulasi.permainan.mesin import PilihanTidakTersedia
 from simulasi.permainan.program import Gerak, Program

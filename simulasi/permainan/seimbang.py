@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from simulasi.pengumpul import without_collector
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.permainan.analisis import AnalisisAkhir, endings, find_dilemmas
 from simulasi.permainan.arus import Arus, TerlaluBanyakRiwayat
 from simulasi.permainan.cabang import PanjangTeks, TabelCabang, compare_lengths, tabulate

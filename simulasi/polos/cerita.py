@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from simulasi.galat import Galat
-from simulasi.perjalanan import Perjalanan
+from simulasi.dasar.galat import Galat
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.polos import halaman, teks
 from simulasi.polos.markah import numbered, wrap
 from simulasi.polos.percakapan import Percakapan, Perintah, Tempat, hint, number, where

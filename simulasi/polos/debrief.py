@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from simulasi.angka import figure, percent
+from simulasi.dasar.angka import figure, percent
+from simulasi.dasar.tanggal import long_date
 from simulasi.debrief import kata
 from simulasi.debrief.halaman import (
     CabangKelas,
@@ -27,7 +28,6 @@ from simulasi.debrief.halaman import (
 from simulasi.debrief.porsi import reach_words, share_words
 from simulasi.periksa.laporan import visible
 from simulasi.polos.markah import wrap
-from simulasi.tanggal import long_date
 
 
 def tell(debrief: Debrief) -> Iterator[str]:

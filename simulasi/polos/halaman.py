@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from simulasi.catatan import Peserta
-from simulasi.kelas import Entri, StatusSkenario
-from simulasi.perjalanan import Perjalanan
+from simulasi.lari.kelas import Entri, StatusSkenario
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.polos import teks
 from simulasi.polos.markah import item, numbered, plain, section, wrap
 from simulasi.skenario.model import Berkas, Skenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simulasi.catatan import IsianDitolak, Komitmen, check_text
-from simulasi.perjalanan import Perjalanan
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.polos import pembahasan, teks
 from simulasi.polos.markah import wrap
 from simulasi.polos.percakapan import Percakapan, Tempat, hint

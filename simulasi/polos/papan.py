@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from simulasi.angka import figure
-from simulasi.galat import Galat
-from simulasi.kelas import Kelas
+from simulasi.dasar.angka import figure
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Kelas
 from simulasi.papan.isi_papan import URUTAN, IsiPapan, read_board, sort_rows
 from simulasi.papan.papan_skor import BarisPapan
 from simulasi.permainan.tampilan import KETERANGAN

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from simulasi.catatan import Peserta, check_sandi
-from simulasi.galat import Galat
-from simulasi.kelas import Entri, Kelas, SkenarioBermasalah, StatusSkenario
-from simulasi.perjalanan import Perjalanan
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Entri, Kelas, SkenarioBermasalah, StatusSkenario
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.polos import halaman, teks
 from simulasi.polos.cerita import Cerita
 from simulasi.polos.markah import numbered, wrap

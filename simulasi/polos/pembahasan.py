@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from simulasi.angka import figure
 from simulasi.catatan import Komitmen
-from simulasi.hasil_lari import HasilLari, LangkahHasil, SitasiLengkap, TitikStrategi
-from simulasi.lakon import Rentang
+from simulasi.dasar.angka import figure
+from simulasi.lari.hasil_lari import HasilLari, LangkahHasil, SitasiLengkap, TitikStrategi
+from simulasi.lari.lakon import Rentang
+from simulasi.lari.tantangan import KeadaanTantangan, Tantangan, Tawaran
 from simulasi.permainan.tampilan import round_half_up
 from simulasi.polos import teks
 from simulasi.polos.markah import item, numbered, plain, section, sentence, wrap
 from simulasi.skenario.model import Akhir, Kendali, Pilihan
-from simulasi.tantangan import KeadaanTantangan, Tantangan, Tawaran
 
 
 def share(x: float) -> str:

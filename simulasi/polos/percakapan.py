@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TextIO
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.polos import teks
 from simulasi.polos.markah import item, section, sentence, wrap
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from simulasi.hasil_lari import HasilLari, LangkahHasil
-from simulasi.kelas import Kelas
-from simulasi.perjalanan import Perjalanan
+from simulasi.lari.hasil_lari import HasilLari, LangkahHasil
+from simulasi.lari.kelas import Kelas
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.polos import pembahasan, teks
 from simulasi.polos.cerita import Cerita
 from simulasi.polos.komitmen import TulisKomitmen

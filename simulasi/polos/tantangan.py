@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from simulasi.perjalanan import Perjalanan
+from simulasi.lari.perjalanan import Perjalanan
+from simulasi.lari.tantangan import KendaliDitolak
 from simulasi.polos import pembahasan, teks
 from simulasi.polos.percakapan import MasukanHabis, Percakapan, Perintah, Tempat, hint, number
-from simulasi.tantangan import KendaliDitolak
 
 _SELESAI = ("selesai", "sudah")
 

@@ -1,13 +1,13 @@
 """Every sentence that plain text says, in one place, made to be heard: a second language is one more file like this.
 
-What the screens say in the same words stands in `simulasi.kalimat`.
+What the screens say in the same words stands in `simulasi.dasar.kalimat`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from simulasi.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
+from simulasi.dasar.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
 
 # --- commands -------------------------------------------------------------------------------------
 

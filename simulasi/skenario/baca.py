@@ -22,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from simulasi.pengumpul import without_collector
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.skenario.aksara import BERKAS_MAKS, decode, scan_characters, scan_scalar
 from simulasi.skenario.naskah import Data, Naskah, Penanda
 from simulasi.skenario.salah_tulis import describe_syntax_error

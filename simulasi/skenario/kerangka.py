@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.skenario.acuan import Acuan, TitikRawan, standing
 from simulasi.skenario.aksara import TERLARANG
 from simulasi.skenario.pustaka import BIDANG

@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from simulasi.pengumpul import without_collector
+from simulasi.dasar.pengumpul import without_collector
 from simulasi.skenario import acuan, model, sesi
 from simulasi.skenario.aksara import BERKAS_MAKS
 from simulasi.skenario.baca import parse

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 BIDANG: Final = ("pengadaan", "penganggaran", "perizinan")
 AKHIRAN: Final = ".yaml"

@@ -15,7 +15,7 @@ from simulasi.catatan.gabung import BarisLari, Rekaman
 from simulasi.catatan.lari import Mesin
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung
 from simulasi.catatan.tulis_rekaman import write_exchange
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.muat import load_scenario
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from simulasi.catatan import Komitmen
+from simulasi.dasar.galat import Galat
 from simulasi.debrief.laporan import PesertaTidakDikenal, file_name, participant_report
 from simulasi.ekspor.debrief.laporan import as_html
-from simulasi.galat import Galat
 from simulasi.skenario.acuan import Acuan
 from tests.debrief.pembantu import KATALOG, Pembaca
 from tests.ekspor.kelas_kecil import NAKAL

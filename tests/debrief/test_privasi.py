@@ -11,7 +11,7 @@ import pytest
 from simulasi.catatan import Komitmen
 from simulasi.debrief.susun import compose
 from simulasi.ekspor.debrief.tayangan import as_html
-from simulasi.layar.debrief import AplikasiDebrief, LayarDebrief
+from simulasi.layar.debrief.layar_debrief import AplikasiDebrief, LayarDebrief
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.papan.tabel import Papan
 from simulasi.polos.debrief import tell

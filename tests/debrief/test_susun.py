@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulasi.catatan import Komitmen
+from simulasi.dasar.galat import Galat
 from simulasi.debrief.halaman import (
     HalamanAkhir,
     HalamanAturan,
@@ -19,7 +20,6 @@ from simulasi.debrief.halaman import (
     HalamanTitikBalik,
 )
 from simulasi.debrief.susun import compose, parse_points
-from simulasi.galat import Galat
 from simulasi.papan.tabel import Papan
 from simulasi.papan.titik_balik import TitikBalikTidakDikenal
 from tests.debrief.pembantu import big_class, board

@@ -16,7 +16,7 @@ from simulasi.ekspor.buku import as_book, css_string
 from simulasi.ekspor.markah import as_html
 from simulasi.ekspor.peta.html import as_html as map_page
 from simulasi.ekspor.peta.letak import has_layout
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.model import Skenario

@@ -12,13 +12,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from simulasi.dasar.galat import Galat
 from simulasi.ekspor import json as ekspor_json
 from simulasi.ekspor.csv import as_csv
 from simulasi.ekspor.json import json_pieces, papan_schema
 from simulasi.ekspor.papan import BentukTidakDikenal, Permintaan, check_request, table_pieces, write_tables
 from simulasi.ekspor.papan_html import PILIHAN_KOLOM, as_html
 from simulasi.ekspor.tujuan import TujuanBukanBerkas, TujuanSudahAda, TujuanTidakBisaDitulis
-from simulasi.galat import Galat
 from simulasi.papan.papan_skor import ID_PENDEK
 from simulasi.papan.ringkasan import redact, summarise
 from simulasi.papan.tabel import ROW_TYPES, TABEL, Papan

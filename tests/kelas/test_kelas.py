@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from simulasi.catatan import IsianDitolak, Jurnal, Komitmen, LariTertutup, SandiDitolak
-from simulasi.galat import Galat
-from simulasi.kelas import Kelas, SkenarioBermasalah
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Kelas, SkenarioBermasalah
 from simulasi.papan.resmi import Penimbang, official_runs
 from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia
 from simulasi.skenario.kanonik import canonical_session, digest
@@ -98,7 +98,7 @@ def test_one_call_sign_is_one_participant_of_a_session(ruang: Ruang) -> None:
 
 
 def test_a_proposed_call_sign_is_free(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulasi.kelas.secrets.randbelow", lambda _n: 0)
+    monkeypatch.setattr("simulasi.lari.kelas.secrets.randbelow", lambda _n: 0)
     kelas = ruang.kelas()
     assert kelas.propose_sandi() == "Komodo-01"
     kelas.begin(kelas.participant("komodo-01"), "hps-titipan")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from tests.layar.pembantu import LEBAR, open_class
 from tests.layar.rekaman import record
 

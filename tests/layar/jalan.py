@@ -15,8 +15,8 @@ from types import SimpleNamespace
 import pytest
 
 from simulasi.catatan import Jurnal
-from simulasi.galat import Galat
-from simulasi.kelas import Kelas
+from simulasi.dasar.galat import Galat
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.dasar import Layar
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS
@@ -44,8 +44,8 @@ def pinned_class(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Kel
     library = lay_library(folder / "pustaka", pengadaan__hps_kedua=second, perizinan__rusak=broken)
     seconds, ids = count(), count(1)
     start = datetime(2026, 1, 5, 8, tzinfo=timezone(timedelta(hours=8)))
-    monkeypatch.setattr("simulasi.kelas.secrets", SimpleNamespace(randbelow=lambda n: 16 % n))
-    monkeypatch.setattr("simulasi.layar.adegan.time", SimpleNamespace(monotonic=lambda: 0.0))
+    monkeypatch.setattr("simulasi.lari.kelas.secrets", SimpleNamespace(randbelow=lambda n: 16 % n))
+    monkeypatch.setattr("simulasi.layar.bermain.adegan.time", SimpleNamespace(monotonic=lambda: 0.0))
     with Jurnal.open(
         folder / "hasil",
         now=lambda: start + timedelta(seconds=next(seconds)),

@@ -18,13 +18,13 @@ from textual.errors import NoWidget
 from textual.pilot import OutOfBounds
 
 from simulasi.catatan import Lari
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
+from simulasi.lari.perjalanan import Perjalanan
 from simulasi.layar import rute
-from simulasi.layar.adegan import TATA_BACA, LayarAdegan
 from simulasi.layar.aplikasi import Aplikasi
-from simulasi.layar.halaman import Halaman
+from simulasi.layar.bermain.adegan import TATA_BACA, LayarAdegan
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.tema import TEMA
-from simulasi.perjalanan import Perjalanan
 from simulasi.permainan.mesin import replay
 from tests.layar.pembantu import Pemain
 

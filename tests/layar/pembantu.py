@@ -13,7 +13,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar import teks
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.skenario.pustaka import Pustaka

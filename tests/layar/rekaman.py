@@ -14,7 +14,7 @@ from textual.content import Content
 
 from simulasi.catatan import Komitmen
 from simulasi.layar.aplikasi import Aplikasi
-from simulasi.layar.debrief import AplikasiDebrief
+from simulasi.layar.debrief.layar_debrief import AplikasiDebrief
 from simulasi.layar.tema import TEMA
 from tests.layar.gambar import draw
 from tests.layar.jalan import pinned_class, walk

@@ -11,12 +11,12 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar import aplikasi, aplikasi_dasar, teks
 from simulasi.layar.aplikasi import Aplikasi
-from simulasi.layar.bantuan import LayarBantuan
-from simulasi.layar.beranda import Beranda
-from simulasi.layar.palet import Palet
+from simulasi.layar.bermain.beranda import Beranda
+from simulasi.layar.dialog.bantuan import LayarBantuan
+from simulasi.layar.dialog.palet import Palet
 from simulasi.layar.papan import LayarPapan
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, Pemain, open_class, played, screen_text
 

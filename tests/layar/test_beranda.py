@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.skenario.sesi import BEBAS
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, open_class, played
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar import teks
-from simulasi.layar.pesan import Pesan
+from simulasi.layar.dialog.pesan import Pesan
 from simulasi.layar.widget.daftar_sorot import TANDA_SOROT
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.kaki import Kaki

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from simulasi.debrief.halaman import HalamanPeringkat, HalamanTitikBalik
-from simulasi.kelas import Kelas
-from simulasi.layar.debrief import AplikasiDebrief, LayarDebrief
+from simulasi.lari.kelas import Kelas
+from simulasi.layar.debrief.layar_debrief import AplikasiDebrief, LayarDebrief
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.papan.tabel import Papan
 from tests.debrief.pembantu import big_class, board

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.skenario.sesi import BEBAS
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, open_class, played

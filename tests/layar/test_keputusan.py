@@ -9,10 +9,10 @@ import pytest
 from textual import events
 
 from simulasi.catatan import JurnalTidakBisaDitulis
-from simulasi.kelas import Kelas
-from simulasi.layar.adegan import LayarAdegan
+from simulasi.lari.kelas import Kelas
+from simulasi.lari.perjalanan import Perjalanan
+from simulasi.layar.bermain.adegan import LayarAdegan
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
-from simulasi.perjalanan import Perjalanan
 from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, open_class, played
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulasi.catatan import Komitmen
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.widget.isian import Isian
 from simulasi.layar.widget.lembar import Lembar
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played

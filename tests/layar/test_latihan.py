@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulasi.angka import figure
-from simulasi.kelas import Kelas
-from simulasi.layar.tinjauan import timeline
+from simulasi.dasar.angka import figure
+from simulasi.lari.kelas import Kelas
+from simulasi.layar.sesudah.tinjauan import timeline
 from simulasi.layar.widget.angka import column, range_bar, staircase
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, played
 

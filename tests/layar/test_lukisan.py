@@ -11,10 +11,10 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from simulasi.kelas import Kelas
-from simulasi.layar import adegan
-from simulasi.layar.adegan import LayarAdegan
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA
+from simulasi.layar.bermain import adegan
+from simulasi.layar.bermain.adegan import LayarAdegan
 from simulasi.layar.tema import TEMA
 from simulasi.layar.widget import tata
 from simulasi.layar.widget.gulungan import Gulungan

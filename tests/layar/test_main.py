@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from tests.layar.pembantu import AKAR, CONTOH, LEBAR, SEMPIT, played
 
 NILAI = json.loads((AKAR / "tests/data/contoh/hps-titipan.nilai.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.papan import KOLOM_LATIHAN, KOLOM_SKOR
 from simulasi.layar.widget.kolom import fit, row
 from simulasi.skenario.sesi import BEBAS

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.layar.pratinjau import AplikasiPratinjau, LayarPratinjau
+from simulasi.layar.penyusun.pratinjau import AplikasiPratinjau, LayarPratinjau
 from simulasi.periksa.pemeriksaan import load_catalogues
 from tests.layar.pembantu import AKAR, CONTOH, LEBAR, SEMPIT, Pemain
 

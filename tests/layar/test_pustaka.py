@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
-from simulasi.layar.adegan import LayarAdegan
+from simulasi.lari.kelas import Kelas
+from simulasi.layar.bermain.adegan import LayarAdegan
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.kaki import Kaki
 from simulasi.skenario.pustaka import Pustaka, shipped

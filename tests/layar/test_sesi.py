@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.skenario.sesi import BEBAS, BobotDimensi

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.angka import figure, percent
-from simulasi.kelas import Kelas
-from simulasi.layar.tantangan import meters
+from simulasi.dasar.angka import figure, percent
+from simulasi.lari.kelas import Kelas
+from simulasi.lari.tantangan import Tantangan
+from simulasi.layar.sesudah.tantangan import meters
 from simulasi.layar.widget.daftar_kendali import control_line
 from simulasi.skenario.sesi import BEBAS
-from simulasi.tantangan import Tantangan
 from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, open_class, played
 
 

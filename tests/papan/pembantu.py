@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from simulasi.catatan import Jurnal, Lari
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.kumpulan import gather
 from simulasi.papan.papan_skor import BarisPapan, scoreboard

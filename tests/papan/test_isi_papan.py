@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulasi.kelas import Kelas as KelasLaptop
+from simulasi.lari.kelas import Kelas as KelasLaptop
 from simulasi.papan.isi_papan import URUTAN, read_board, sort_rows
 from simulasi.papan.papan_skor import shown_names
 from simulasi.skenario.pustaka import Pustaka

@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 
 from simulasi.catatan import Komitmen, Lari
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.papan import lembar
 from simulasi.papan.definisi import DefinisiSesi
 from simulasi.papan.kumpulan import by_participant, gather

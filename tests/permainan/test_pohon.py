@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulasi.lakon import Lakon
+from simulasi.lari.lakon import Lakon
 from simulasi.permainan.mesin import PilihanTidakTersedia
 from simulasi.permainan.nilai import LariBelumSelesai, Penilai
 from simulasi.permainan.pohon import Pohon

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulasi.catatan import Jurnal
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.permainan.mesin import moves, start, step
 from simulasi.polos import Polos
 from simulasi.skenario.pustaka import Pustaka

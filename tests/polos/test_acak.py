@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.permainan.mesin import replay
 from simulasi.skenario.pustaka import Pustaka
 from tests.polos.pembantu import AKAR, Ruang, browse, play, session

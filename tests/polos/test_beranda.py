@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from simulasi.polos import Polos
 from tests.polos.pembantu import Ruang, assert_reads_well, browse, decide, flat, play, session
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from tests.polos.pembantu import Ruang, browse, flat, session
 
 

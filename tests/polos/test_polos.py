@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, road, session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulasi.catatan import Komitmen
-from simulasi.kelas import Kelas
+from simulasi.lari.kelas import Kelas
 from tests.polos.pembantu import Ruang, decide, flat, play, road, session
 
 CERITA = "\n" + decide(3, 2) + "\n"

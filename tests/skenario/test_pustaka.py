@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.skenario.pustaka import (
     FolderTidakAda,
     Pustaka,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from simulasi.angka import LAMBANG_AKHIR, percent
+from simulasi.dasar.angka import LAMBANG_AKHIR, percent
 from simulasi.debrief.porsi import reach_words
 from simulasi.ekspor.peta.kata import fit, flat, xml_text
 from simulasi.permainan.peta import Peta, Simpul

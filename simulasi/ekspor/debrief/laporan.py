@@ -10,14 +10,14 @@ from typing import Final
 
 from markupsafe import Markup
 
-from simulasi.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.catatan import Jurnal, Peserta
+from simulasi.dasar.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.dasar.galat import Galat
 from simulasi.debrief.laporan import Laporan, file_name, participant_report
 from simulasi.ekspor.debrief.tayangan import bar, when
 from simulasi.ekspor.halaman import render
 from simulasi.ekspor.tujuan import TujuanSudahAda, write_target
-from simulasi.galat import Galat
-from simulasi.hasil_lari import HasilLari
+from simulasi.lari.hasil_lari import HasilLari
 from simulasi.permainan.tampilan import AMBANG_KUADRAN, CARA_HITUNG
 from simulasi.skenario.acuan import Acuan
 

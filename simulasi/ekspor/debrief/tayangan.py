@@ -16,7 +16,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from simulasi.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.dasar.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.dasar.tanggal import long_date
 from simulasi.debrief.cabang import HURUF_PILIHAN
 from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeta
 from simulasi.debrief.kata import CARA_BACA_PETA, SISA
@@ -24,7 +25,6 @@ from simulasi.debrief.porsi import reach_words, share_words
 from simulasi.ekspor.debrief.alur import as_flow
 from simulasi.ekspor.halaman import render
 from simulasi.skenario.sebut import shorten
-from simulasi.tanggal import long_date
 
 _BATANG: Final = (600, 30)
 

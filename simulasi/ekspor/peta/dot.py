@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulasi.angka import percent
+from simulasi.dasar.angka import percent
 from simulasi.ekspor.peta.kata import arrow_name, branch_words, facts, flat
 from simulasi.permainan.peta import Panah, Peta, Simpul
 from simulasi.skenario.sebut import shorten

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from simulasi.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.dasar.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.permainan.peta import Panah, Peta, Simpul
 
 JENIS: Final = {"cabang": "cabang", "halaman": "halaman", "akhir": "akhir"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 
 Titik = tuple[float, float]
 

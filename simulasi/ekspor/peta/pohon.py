@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from simulasi.angka import percent
+from simulasi.dasar.angka import percent
 from simulasi.ekspor.peta.kata import arrow_name, branch_words, count_words, facts, flat, level_words
 from simulasi.permainan.peta import Panah, Peta, Simpul
 from simulasi.skenario.sebut import shorten

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulasi.angka import percent
+from simulasi.dasar.angka import percent
 from simulasi.ekspor.peta.kata import (
     arrow_name,
     branch_words,

@@ -9,8 +9,8 @@ from typing import Final
 
 from textual.content import Content
 
-from simulasi.angka import bar as blocks
-from simulasi.angka import span
+from simulasi.dasar.angka import bar as blocks
+from simulasi.dasar.angka import span
 from simulasi.layar import teks
 from simulasi.layar.widget.tata import Baris
 from simulasi.permainan.tampilan import AMBANG_KUADRAN

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from simulasi.angka import percent
+from simulasi.dasar.angka import percent
 from simulasi.layar import teks
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 
 if TYPE_CHECKING:
-    from simulasi.tantangan import KeadaanTantangan, Tawaran
+    from simulasi.lari.tantangan import KeadaanTantangan, Tawaran
 
 PALING_BANYAK = 8
 BIAYA_TERBESAR = 3

@@ -10,7 +10,7 @@ from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.tata import Blok, of
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import SitasiLengkap
+    from simulasi.lari.hasil_lari import SitasiLengkap
 
 
 def citation(sitasi: SitasiLengkap) -> Blok:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from simulasi.lari.tantangan import Tantangan
 from simulasi.permainan.analisis import ending_ranges
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
@@ -14,7 +15,6 @@ from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.kanonik import canonical, digest, flow_digest
 from simulasi.skenario.model import Skenario
-from simulasi.tantangan import Tantangan
 
 Rentang = tuple[Fraction, Fraction]
 

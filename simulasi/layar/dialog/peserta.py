@@ -13,11 +13,11 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from simulasi.catatan import Peserta
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import Dialog
+from simulasi.layar.dialog.tangan import TERBANYAK
 from simulasi.layar.perintah import Perintah
-from simulasi.layar.tangan import TERBANYAK
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.isian import Isian, IsianBorang

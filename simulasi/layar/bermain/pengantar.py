@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
@@ -20,7 +20,7 @@ from simulasi.layar.widget.tombol import Tombol
 
 if TYPE_CHECKING:
     from simulasi.catatan import Lari
-    from simulasi.perjalanan import Perjalanan
+    from simulasi.lari.perjalanan import Perjalanan
     from simulasi.skenario.model import Skenario
 
 

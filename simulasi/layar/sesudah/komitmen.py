@@ -13,9 +13,9 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from simulasi.catatan import Komitmen
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, teks
-from simulasi.layar.halaman import Halaman
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.isian import Isian, IsianBorang
@@ -33,7 +33,7 @@ PALING_PANJANG = 500
 class LayarKomitmen(Halaman):
     """A list of the scenario's controls and three fields."""
 
-    CSS_PATH = "gaya/komitmen.tcss"
+    CSS_PATH = "../gaya/komitmen.tcss"
     NAMA = "komitmen"
     AUTO_FOCUS = "#daftar"
     PERINTAH = (
@@ -151,7 +151,7 @@ class LayarKomitmen(Halaman):
         if all(getattr(now, nama) == getattr(kept, nama) for nama in teks.KOMITMEN_ISIAN):
             go()
             return
-        from simulasi.layar.pesan import Tanya  # noqa: PLC0415 (rarely needed)
+        from simulasi.layar.dialog.pesan import Tanya  # noqa: PLC0415 (rarely needed)
 
         def answer(yes: bool | None) -> None:
             if yes:

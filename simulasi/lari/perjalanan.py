@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from simulasi.catatan import Jurnal, Komitmen, Lari
-from simulasi.hasil_lari import HasilLari, make_result
-from simulasi.lakon import Lakon
+from simulasi.lari.hasil_lari import HasilLari, make_result
+from simulasi.lari.lakon import Lakon
 from simulasi.permainan.mesin import Keadaan, exhibits, insertions, moves, replay, step
 from simulasi.permainan.program import Program
 from simulasi.skenario.model import Adegan, Berkas, Pilihan, Skenario

@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Digits
 
-from simulasi.angka import figure
-from simulasi.galat import Galat
+from simulasi.dasar.angka import figure
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, rute, teks
-from simulasi.layar.halaman import Halaman
-from simulasi.layar.pesan import Pesan
+from simulasi.layar.dialog.pesan import Pesan
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import bar, quadrant, range_bar
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from simulasi.catatan import Peserta
-    from simulasi.hasil_lari import HasilLari
+    from simulasi.lari.hasil_lari import HasilLari
 
 
 TINGGI_KUADRAN = ((45, 19), (30, 11), (0, 7))
@@ -40,7 +40,7 @@ TINGGI_KUADRAN = ((45, 19), (30, 11), (0, 7))
 class LayarHasil(Halaman):
     """The figures."""
 
-    CSS_PATH = "gaya/hasil.tcss"
+    CSS_PATH = "../gaya/hasil.tcss"
     NAMA = "hasil"
     PERINTAH = (
         perintah.Maju,

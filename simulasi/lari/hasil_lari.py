@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from simulasi.lakon import Lakon
+from simulasi.dasar.tanggal import long_date
+from simulasi.lari.lakon import Lakon
 from simulasi.permainan.graf import lead
 from simulasi.permainan.mesin import Keadaan, available, exhibits, replay
 from simulasi.permainan.nilai import NilaiLari
@@ -27,7 +28,6 @@ from simulasi.permainan.tampilan import (
 from simulasi.skenario.acuan import Acuan, split_citation, standing
 from simulasi.skenario.model import Adegan, Akhir, Kendali, Pilihan, Skenario, Syarat
 from simulasi.skenario.sebut import shorten
-from simulasi.tanggal import long_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, rute, teks
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
@@ -28,7 +28,7 @@ from simulasi.layar.widget.lembar_tunggu import LembarTunggu
 from simulasi.layar.widget.tata import Blok, bullets, of, paragraph, section, stack
 
 if TYPE_CHECKING:
-    from simulasi.kelas import Entri
+    from simulasi.lari.kelas import Entri
 
 
 class Beranda(Layar[None]):

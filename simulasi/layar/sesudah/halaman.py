@@ -17,8 +17,8 @@ from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import Baris
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import HasilLari
-    from simulasi.perjalanan import Perjalanan
+    from simulasi.lari.hasil_lari import HasilLari
+    from simulasi.lari.perjalanan import Perjalanan
 
 
 class Halaman(Layar[None]):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from textual.content import Content
 
-from simulasi.angka import LAMBANG_AKHIR, figure, percent
+from simulasi.dasar.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.debrief import kata
 from simulasi.debrief.halaman import (
     CabangKelas,

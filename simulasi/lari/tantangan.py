@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.permainan.risiko import Risiko, Terbaik
 from simulasi.skenario.model import Kendali
 

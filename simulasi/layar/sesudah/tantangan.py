@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from simulasi.angka import figure, percent
-from simulasi.galat import Galat
+from simulasi.dasar.angka import figure, percent
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, teks
-from simulasi.layar.halaman import Halaman
 from simulasi.layar.perintah import Perintah
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import bar
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_kendali import DaftarKendali, list_lines
@@ -25,9 +25,9 @@ from simulasi.layar.widget.tata import Baris, Blok, markdown, of, pair, paragrap
 from simulasi.layar.widget.tombol import Tombol
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import HasilLari
-    from simulasi.perjalanan import Perjalanan
-    from simulasi.tantangan import KeadaanTantangan, Tawaran
+    from simulasi.lari.hasil_lari import HasilLari
+    from simulasi.lari.perjalanan import Perjalanan
+    from simulasi.lari.tantangan import KeadaanTantangan, Tawaran
 
 TINGGI_BERKATA = 30
 """From this many rows on a sentence says what to do."""
@@ -38,7 +38,7 @@ TINGGI_LEGA = 36
 class LayarTantangan(Halaman):
     """The challenge. The first pick that is taken along counts; after it one may still try others out."""
 
-    CSS_PATH = "gaya/tantangan.tcss"
+    CSS_PATH = "../gaya/tantangan.tcss"
     NAMA = "tantangan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import ingatan, perintah, rute, teks
-from simulasi.layar.berkas import BacaBerkas, exhibit_block, exhibit_title
 from simulasi.layar.dasar import Layar
+from simulasi.layar.dialog.berkas import BacaBerkas, exhibit_block, exhibit_title
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
@@ -24,7 +24,7 @@ from simulasi.layar.widget.wadah import Wadah
 from simulasi.permainan.mesin import LangkahBasi
 
 if TYPE_CHECKING:
-    from simulasi.perjalanan import Perjalanan
+    from simulasi.lari.perjalanan import Perjalanan
     from simulasi.skenario.model import Pilihan
 
 LEBAR_PANEL = 100
@@ -42,7 +42,7 @@ TATA_BACA = "tata-baca"
 class LayarAdegan(Layar[None]):
     """Plays a run scene by scene; the widgets stay, their text changes."""
 
-    CSS_PATH = "gaya/adegan.tcss"
+    CSS_PATH = "../gaya/adegan.tcss"
     PERINTAH = (
         perintah.Sorot,
         perintah.Putuskan,
@@ -293,7 +293,7 @@ class LayarAdegan(Layar[None]):
         if pilihan.akibat is None and feedback is None:
             self.show_scene()
             return
-        from simulasi.layar.akibat import Akibat  # noqa: PLC0415 (only choices with a consequence need it)
+        from simulasi.layar.dialog.akibat import Akibat  # noqa: PLC0415 (only choices with a consequence need it)
 
         self.aplikasi.push_screen(Akibat(pilihan.akibat, feedback), self._go_on)
 
@@ -305,7 +305,7 @@ class LayarAdegan(Layar[None]):
         """Take the tally; it is kept with the decision."""
         if not self.perjalanan.tersedia:
             return  # the last choice is made and the ending comes next
-        from simulasi.layar.tangan import HitungTangan  # noqa: PLC0415 (only groups need it)
+        from simulasi.layar.dialog.tangan import HitungTangan  # noqa: PLC0415 (only groups need it)
 
         step = self.perjalanan.keadaan.langkah
 
@@ -367,7 +367,7 @@ class LayarAdegan(Layar[None]):
     @on(perintah.Pulang)
     def leave(self) -> None:
         """Go back to the library; the run stays unfinished and can be resumed."""
-        from simulasi.layar.pesan import Tanya  # noqa: PLC0415 (rarely needed)
+        from simulasi.layar.dialog.pesan import Tanya  # noqa: PLC0415 (rarely needed)
 
         def answer(yes: bool | None) -> None:
             if yes:

@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, teks
-from simulasi.layar.halaman import Halaman
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.lembar_tunggu import LembarTunggu
 from simulasi.layar.widget.tata import Blok, bullets, heading, markdown, of, paragraph, section, stack
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import HasilLari
+    from simulasi.lari.hasil_lari import HasilLari
 
 
 class LayarAkhir(Halaman):

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
-from simulasi.angka import figure
+from simulasi.dasar.angka import figure
+from simulasi.lari.pratinjau import Tempat
 from simulasi.layar import teks
-from simulasi.layar.variabel import value_text
+from simulasi.layar.dialog.variabel import value_text
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.tata import Baris, Blok, hang, markdown, of, pair, paragraph, rule, section, stack, table
 from simulasi.permainan.cabang import BarisPilihan, TabelCabang
 from simulasi.permainan.mesin import exhibits, insertions, moves
 from simulasi.permainan.peta import Peta, Simpul
 from simulasi.permainan.program import Program
-from simulasi.pratinjau import Tempat
 from simulasi.skenario.model import Adegan, Pilihan
 from simulasi.skenario.temuan import Temuan
 

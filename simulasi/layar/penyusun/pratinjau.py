@@ -14,22 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from simulasi.layar import perintah, perintah_penyusun, teks
-from simulasi.layar.aplikasi_dasar import AplikasiDasar, run_program
-from simulasi.layar.dasar import Layar
-from simulasi.layar.perintah import Perintah
-from simulasi.layar.pesan import Pesan
-from simulasi.layar.pratinjau_isi import fork_table, map_rows, play_page
-from simulasi.layar.variabel import UbahVariabel
-from simulasi.layar.widget.bersih import plain
-from simulasi.layar.widget.daftar_sorot import DaftarSorot
-from simulasi.layar.widget.gulungan import Gulungan
-from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import paragraph
-from simulasi.periksa.laporan import tell
-from simulasi.permainan.cabang import TabelCabang
-from simulasi.permainan.mesin import moves
-from simulasi.pratinjau import (
+from simulasi.lari.pratinjau import (
     Bacaan,
     Stempel,
     Tempat,
@@ -42,6 +27,22 @@ from simulasi.pratinjau import (
     restart,
     stamp,
 )
+from simulasi.layar import perintah, teks
+from simulasi.layar.aplikasi_dasar import AplikasiDasar, run_program
+from simulasi.layar.dasar import Layar
+from simulasi.layar.dialog.pesan import Pesan
+from simulasi.layar.dialog.variabel import UbahVariabel
+from simulasi.layar.penyusun import perintah_penyusun
+from simulasi.layar.penyusun.pratinjau_isi import fork_table, map_rows, play_page
+from simulasi.layar.perintah import Perintah
+from simulasi.layar.widget.bersih import plain
+from simulasi.layar.widget.daftar_sorot import DaftarSorot
+from simulasi.layar.widget.gulungan import Gulungan
+from simulasi.layar.widget.lembar import Lembar
+from simulasi.layar.widget.tata import paragraph
+from simulasi.periksa.laporan import tell
+from simulasi.permainan.cabang import TabelCabang
+from simulasi.permainan.mesin import moves
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.temuan import Temuan
 
@@ -298,7 +299,7 @@ class LayarPratinjau(Layar[None]):
 class AplikasiPratinjau(AplikasiDasar):
     """The preview of one file."""
 
-    CSS_PATH = ["gaya/dasar.tcss", "gaya/pratinjau.tcss"]  # noqa: RUF012 - Textual declares the type
+    CSS_PATH = [AplikasiDasar.CSS_PATH, "../gaya/pratinjau.tcss"]  # noqa: RUF012 - Textual declares the type
 
     def __init__(self, berkas: Path, acuan: Acuan, tanggal: date) -> None:
         super().__init__()

@@ -13,15 +13,16 @@ from textual.widget import Widget
 from textual.widgets import Digits
 from textual.widgets.option_list import Option
 
+from simulasi.dasar.galat import Galat
 from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeringkat, HalamanTitikBalik
 from simulasi.debrief.susun import Titik, compose
-from simulasi.galat import Galat
-from simulasi.layar import perintah, perintah_debrief, teks
+from simulasi.layar import perintah, teks
 from simulasi.layar.aplikasi_dasar import AplikasiDasar, run_program
 from simulasi.layar.dasar import Dialog, Layar
-from simulasi.layar.debrief_isi import big_figures, body
+from simulasi.layar.debrief import perintah_debrief
+from simulasi.layar.debrief.debrief_isi import big_figures, body
+from simulasi.layar.dialog.pesan import Tanya
 from simulasi.layar.perintah import Perintah
-from simulasi.layar.pesan import Tanya
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
 from simulasi.layar.widget.gulungan import Gulungan

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from simulasi.angka import figure, percent
+from simulasi.dasar.angka import figure, percent
 from simulasi.layar import rute, teks
-from simulasi.layar.halaman import Halaman
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import bar
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.lembar import Lembar
@@ -28,8 +28,8 @@ from simulasi.layar.widget.tata import (
 )
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import HasilLari, KendaliStrategi, TitikStrategi
-    from simulasi.tantangan import Tantangan
+    from simulasi.lari.hasil_lari import HasilLari, KendaliStrategi, TitikStrategi
+    from simulasi.lari.tantangan import Tantangan
 
 LEBAR_BATANG = 20
 LEBAR_LABEL = 15

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from simulasi.catatan import Jurnal, Lari, Peserta, propose_sandi
-from simulasi.galat import Galat
+from simulasi.dasar.galat import Galat
 from simulasi.skenario import nama_sesi
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.temuan import Temuan, has_error
 
 if TYPE_CHECKING:
-    from simulasi.lakon import Lakon
-    from simulasi.perjalanan import Perjalanan
+    from simulasi.lari.lakon import Lakon
+    from simulasi.lari.perjalanan import Perjalanan
     from simulasi.skenario.acuan import Acuan
     from simulasi.skenario.sesi import Sesi
 
@@ -43,7 +43,7 @@ class SkenarioBermasalah(Galat):
 
 def make_ready(path: Path, acuan: Acuan, tanggal: date) -> Lakon:
     """Check a scenario file and make it ready; raises `SkenarioBermasalah` where it has errors."""
-    from simulasi.lakon import Lakon
+    from simulasi.lari.lakon import Lakon
     from simulasi.periksa.pemeriksaan import check_file
 
     checked = check_file(path, acuan, tanggal)
@@ -122,7 +122,7 @@ class Kelas:
         return [self.pustaka.find(name) for name in self.sesi.skenario]
 
     def _entry(self, path: Path) -> Entri:
-        from simulasi.lakon import Lakon
+        from simulasi.lari.lakon import Lakon
         from simulasi.periksa.pemeriksaan import check_file
 
         acuan = self._catalogues(path)
@@ -209,7 +209,7 @@ class Kelas:
 
     def begin(self, peserta: Peserta, skenario: str | Path, *, orang: int = 1) -> Perjalanan:
         """Start a new run."""
-        from simulasi.perjalanan import Perjalanan
+        from simulasi.lari.perjalanan import Perjalanan
 
         lakon = self.open(skenario)
         self._record_session()
@@ -229,7 +229,7 @@ class Kelas:
 
         It remembers the run that it branched from, so that it is never ranked.
         """
-        from simulasi.perjalanan import Perjalanan
+        from simulasi.lari.perjalanan import Perjalanan
 
         run = self.jurnal.run(perjalanan.lari_id)
         if run is None:
@@ -265,8 +265,8 @@ class Kelas:
 
         None where that scenario is not in the journal or does not allow the choices.
         """
-        from simulasi.lakon import Lakon
-        from simulasi.perjalanan import Perjalanan
+        from simulasi.lari.lakon import Lakon
+        from simulasi.lari.perjalanan import Perjalanan
         from simulasi.permainan.mesin import PilihanTidakTersedia
         from simulasi.skenario.kanonik import from_canonical
         from simulasi.skenario.model import Skenario

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from simulasi.angka import figure
-from simulasi.galat import Galat
+from simulasi.dasar.angka import figure
+from simulasi.dasar.galat import Galat
 from simulasi.layar import perintah, rute, teks
-from simulasi.layar.halaman import Halaman
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import hands, loss_bar, staircase
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
@@ -25,7 +25,7 @@ from simulasi.layar.widget.sitasi import citation
 from simulasi.layar.widget.tata import Baris, Blok, hang, of, paragraph, section, stack
 
 if TYPE_CHECKING:
-    from simulasi.hasil_lari import HasilLari, LangkahHasil
+    from simulasi.lari.hasil_lari import HasilLari, LangkahHasil
 
 LEBAR_BATANG = 16
 LEBAR_LABEL = 12
@@ -41,7 +41,7 @@ LEBAR_BERBATANG = 66
 class LayarTinjauan(Halaman):
     """The timeline as a list, the highlighted decision in full beside or below it."""
 
-    CSS_PATH = "gaya/tinjauan.tcss"
+    CSS_PATH = "../gaya/tinjauan.tcss"
     NAMA = "tinjauan"
     GULIR = "rinci"
     AUTO_FOCUS = "#daftar"

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from simulasi.layar import perintah, perintah_penyusun, teks
+from simulasi.lari.pratinjau import Tempat, set_value
+from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import Dialog
+from simulasi.layar.penyusun import perintah_penyusun
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_sorot import DaftarSorot
-from simulasi.pratinjau import Tempat, set_value
 
 if TYPE_CHECKING:
     from simulasi.permainan.program import Program

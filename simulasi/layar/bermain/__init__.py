@@ -1,0 +1,1 @@
+"""The screens of playing: the library, the briefing, the scenes."""

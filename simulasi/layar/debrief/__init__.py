@@ -1,0 +1,1 @@
+"""The debrief on screen, for the projector."""

@@ -1,0 +1,1 @@
+"""The dialogs: each asks one thing and returns one value."""

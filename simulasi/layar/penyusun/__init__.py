@@ -1,0 +1,1 @@
+"""The screens for authors: the preview and the findings of a scenario."""
