@@ -118,9 +118,10 @@ def _check_age(naskah: Naskah, skenario: Skenario, tanggal: date) -> Iterator[Te
         )
 
 
-def check_catalogue(naskah: Naskah, regulasi: Mapping[str, Regulasi]) -> Iterator[Temuan]:
-    """Check that the catalogue of regulations refers to entries that it has (S601)."""
-    for slug, entry in regulasi.items():
+def check_catalogue(naskah: Naskah, own: Mapping[str, Regulasi], bawah: Mapping[str, Regulasi]) -> Iterator[Temuan]:
+    """Check that a catalogue of regulations refers to entries that it or a layer below (`bawah`) has (S601)."""
+    regulasi = {**bawah, **own}
+    for slug, entry in own.items():
         for key in ("diubah_oleh", "dicabut_oleh"):
             names: tuple[str, ...] = getattr(entry, key)
             for i, name in enumerate(names):
@@ -144,6 +145,6 @@ def _missing(naskah: Naskah, jalan: Jalan, slug: str, known: Mapping[str, Regula
     return naskah.finding(
         "S601",
         jalan,
-        f'Katalog merujuk "{slug}", yang tidak ada di dalamnya.',
+        f'Katalog merujuk "{slug}", yang tidak ada di katalog mana pun.',
         nearest(slug, known) or f"Tambahkan entri `{slug}:`.",
     )

@@ -9,19 +9,23 @@ from functools import partial
 from pathlib import Path
 
 from simulasi.dasar.galat import Galat
+from simulasi.periksa.panel import tell_missing_panel
 from simulasi.periksa.pemeriksaan import (
-    NAMA_REGULASI,
-    NAMA_TITIK,
     check_loaded,
     check_place,
+    check_rated,
     check_regulations,
     check_session,
+    check_weak_points,
     is_catalogue,
     is_session,
     load_catalogues,
 )
 from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.model import Skenario
 from simulasi.skenario.muat import (
+    Muatan,
+    parse_panel,
     parse_regulations,
     parse_scenario,
     parse_session,
@@ -32,9 +36,13 @@ from simulasi.skenario.pustaka import (
     AKHIRAN,
     BIDANG,
     FOLDER_ACUAN,
+    NAMA_PANEL,
+    NAMA_REGULASI,
+    NAMA_TITIK,
     Pustaka,
     has_catalogues,
     is_library,
+    layers,
     scenario_files,
 )
 from simulasi.skenario.temuan import Temuan
@@ -74,7 +82,8 @@ class Pemeriksa:
     def __init__(self, pustaka: Pustaka, tanggal: date) -> None:
         self._pustaka: Pustaka = pustaka
         self._tanggal: date = tanggal
-        self._acuan: dict[Path, Acuan] = {}
+        self._acuan: dict[tuple[Path, ...], Acuan] = {}
+        self._tanpa_panel: dict[Path, Path] = {}
         self._told: set[Path] = set()
         self._ids: dict[Path | None, frozenset[str]] = {}
 
@@ -94,7 +103,8 @@ class Pemeriksa:
 
     def forget(self, path: Path) -> None:
         """Take notice that a file has changed: catalogues are read again."""
-        self._acuan.pop(path.parent, None)
+        for folders in [known for known in self._acuan if path.resolve().parent in [f.resolve() for f in known]]:
+            del self._acuan[folders]
 
     def _folder(self, folder: Path) -> Iterator[Sasaran]:
         entries = _entries(folder)
@@ -129,15 +139,42 @@ class Pemeriksa:
         if folder in self._told:
             return
         self._told.add(folder)
-        for path, check in ((folder / NAMA_REGULASI, _check_regulations), (folder / NAMA_TITIK, _check_weak_points)):
-            yield Sasaran(path, partial(check, str(path)))
+        below = [f for f in layers([folder.parent]) if f.resolve() != folder.resolve()]
+        for nama, check in (
+            (NAMA_REGULASI, self._check_regulations),
+            (NAMA_TITIK, self._check_weak_points),
+            (NAMA_PANEL, self._check_panel),
+        ):
+            path = folder / nama
+            if path.exists() or not (below or nama == NAMA_PANEL):  # only the lowest layer must have them
+                yield Sasaran(path, partial(check, str(path), tuple(below)))
 
     def _check_scenario(self, path: Path, seen: dict[str, Path] | None, isi: bytes) -> list[Temuan]:
         muatan = parse_scenario(str(path), isi)
-        findings = list(check_loaded(muatan, self._catalogues(path), self._tanggal).temuan)
+        acuan = self._catalogues(self._pustaka.catalogue_folders(path))
+        findings = list(check_loaded(muatan, acuan, self._tanggal).temuan)
+        findings.extend(check_rated(muatan, path, acuan))
         if seen is not None:
             findings.extend(check_place(muatan, path, seen))
+            findings.extend(self._check_panel_there(muatan, path))
         return sorted(findings, key=lambda t: t.urutan)
+
+    def _check_panel_there(self, muatan: Muatan[Skenario], path: Path) -> Iterator[Temuan]:
+        """Tell once a library, at the first scenario that can be read, that it has no panel."""
+        folder = path.parent.parent
+        if muatan.isi is None or (folder / FOLDER_ACUAN / NAMA_PANEL).is_file():
+            return
+        if self._tanpa_panel.setdefault(folder, path) == path:
+            yield tell_missing_panel(muatan.naskah)
+
+    def _check_regulations(self, berkas: str, below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        return check_regulations(parse_regulations(berkas, isi), self._catalogues(below).regulasi)
+
+    def _check_weak_points(self, berkas: str, below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        return check_weak_points(parse_weak_points(berkas, isi), self._catalogues(below).titik_rawan)
+
+    def _check_panel(self, berkas: str, _below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        return list(parse_panel(berkas, isi).temuan)
 
     def _check_session(self, path: Path, folder: Path | None, isi: bytes) -> list[Temuan]:
         if folder not in self._ids:
@@ -145,11 +182,10 @@ class Pemeriksa:
             self._ids[folder] = frozenset(p.stem for p in (*own, *self._pustaka.files()))
         return check_session(parse_session(str(path), isi), self._ids[folder])
 
-    def _catalogues(self, path: Path) -> Acuan:
-        folder = self._pustaka.catalogue_folder(path)
-        if folder not in self._acuan:
-            self._acuan[folder] = load_catalogues(folder)[0]
-        return self._acuan[folder]
+    def _catalogues(self, folders: tuple[Path, ...]) -> Acuan:
+        if folders not in self._acuan:
+            self._acuan[folders] = load_catalogues(*folders)[0]
+        return self._acuan[folders]
 
 
 def _entries(folder: Path) -> list[Path] | Sasaran:
@@ -159,11 +195,3 @@ def _entries(folder: Path) -> list[Path] | Sasaran:
     except OSError:
         finding = Temuan("S101", str(folder), 1, 1, "Folder ini tidak dapat dibaca.", "Periksa hak akses foldernya.")
         return Sasaran(folder, lambda _isi: [finding], (finding,))
-
-
-def _check_regulations(berkas: str, isi: bytes) -> list[Temuan]:
-    return check_regulations(parse_regulations(berkas, isi))
-
-
-def _check_weak_points(berkas: str, isi: bytes) -> list[Temuan]:
-    return list(parse_weak_points(berkas, isi).temuan)

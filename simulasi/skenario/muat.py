@@ -147,6 +147,16 @@ def parse_weak_points(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.TitikRa
     return _parse(berkas, isi, acuan.KATALOG_TITIK, {"": _keys(acuan.TitikRawan)})
 
 
+def parse_panel(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.BagianPanel]]:
+    """Read the panel's ratings from bytes."""
+    return _parse(berkas, isi, acuan.KATALOG_PANEL, {"": _keys(acuan.Penilaian)})
+
+
+def load_panel(path: Path, berkas: str | None = None) -> Muatan[dict[str, acuan.BagianPanel]]:
+    """Read the panel's ratings (`format.md` §4)."""
+    return _load(path, str(path) if berkas is None else berkas, acuan.KATALOG_PANEL, {"": _keys(acuan.Penilaian)})
+
+
 def unread(berkas: str, findings: Sequence[Temuan]) -> Muatan[Any]:
     """Give what stands for a file that could not be read (`read_bytes`)."""
     return Muatan(Naskah(berkas, ""), None, tuple(findings))

@@ -47,6 +47,14 @@ _TETAP: Final = {
         "Nilai variabel ditulis `ya`, `tidak`, atau bilangan bulat.",
         "Ganti dengan salah satunya.",
     ),
+    "penilai_kurang": (
+        "Pilihan ini dinilai kurang dari tiga penilai.",
+        "Tambahkan penilaian sampai sedikitnya tiga, masing-masing dari penilai yang berbeda.",
+    ),
+    "penilai_kembar": (
+        "Seorang penilai menilai pilihan ini dua kali.",
+        "Sisakan satu penilaian untuk setiap `penilai`.",
+    ),
     "uji_kosong": ("Syarat ini kosong.", "Tulis `min`, `maks`, atau `bukan`, misalnya `{min: 1}`."),
     "string_type": ("Di sini harus ada teks, bukan daftar atau bagian berkunci.", "Tulis sebagai satu teks."),
     "tuple_type": ("Di sini harus ada daftar.", "Tulis setiap butir pada baris sendiri dengan awalan `- `."),
