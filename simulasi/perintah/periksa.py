@@ -47,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     print(("\n" if findings else "") + summarise(findings, len(targets)), file=sys.stderr)  # noqa: T201
     if findings:
         print(f"Penjelasan sebuah kode: simulasi jelaskan {findings[0].kode}", file=sys.stderr)  # noqa: T201
+    for note in pemeriksa.catatan:
+        print(visible(f"Catatan: {note}"), file=sys.stderr)  # noqa: T201
     worst = findings if args.ketat else [t for t in findings if t.tingkat == "galat"]
     return 1 if worst else 0
 

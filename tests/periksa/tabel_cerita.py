@@ -307,6 +307,25 @@ SKOR = (
             ),
         ],
     ),
+    Baris(
+        "one weak point over half of seven forks",
+        "S406",
+        [
+            (
+                "    judul: Draf harga\n    narasi: Tenggat dokumen pemilihan besok pagi.\n",
+                "    judul: Draf harga\n    narasi: Tenggat.\n",
+            ),
+            ("    titik_rawan: PBJ-02\n    bobot: 2\n", "    §titik_rawan: PBJ-02\n    bobot: 2\n"),
+            (
+                "        nilai: [peduli]\n        ke: barang\n",
+                "        nilai: [peduli]\n        ke: arsip\n",
+            ),
+            (
+                "  tuntas:\n    judul: Kursi",
+                KATALOG["S406"].ganti[1][1].replace("ke: laporan", "ke: barang"),
+            ),
+        ],
+    ),
     Baris("value word", "S403", [("teks: Buka draf itu\n", "teks: §Buka draf itu dengan JUJUR\n")]),
     Baris("form of a value word", "S403", [("teks: Buka draf itu\n", "teks: §Kecurangan itu dibiarkan\n")]),
     Baris(

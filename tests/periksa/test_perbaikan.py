@@ -15,11 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulasi import cli
-from simulasi.periksa.katalog import base_text
+from simulasi.periksa.katalog import base_text, weak_points_text
 from simulasi.periksa.perbaikan import is_better, repair_file, replace_all, show_change
 from simulasi.skenario.sebut import repair, repair_word
 from simulasi.skenario.temuan import Temuan
-from tests.periksa.pembantu import DASAR, check, patch
+from tests.periksa.pembantu import DASAR, as_layer, check, patch
 
 CONTOH = Path(__file__).parents[1] / "data" / "contoh" / "hps-titipan.yaml"
 ALIH = "      telepon.datang: {ke: amplop, atur: {utang: 0}}\n"
@@ -289,8 +289,9 @@ def pustaka(tmp_path: Path) -> Path:
     """A library with the base, its catalogues, and a session; three of the files have a slip each."""
     for name, isi in {
         "pengadaan/kursi-posyandu.yaml": DASAR.replace("    bobot: 2\n", "    bobt: 2\n"),
-        "acuan/regulasi.yaml": base_text("regulasi").replace("singkat: KUHP", "singkt: KUHP"),
-        "acuan/titik-rawan.yaml": (Path(cli.__file__).parent / "periksa/contoh/titik-rawan.yaml").read_text("utf-8"),
+        "acuan/regulasi.yaml": as_layer(base_text("regulasi")).replace("singkat: KUHP", "singkt: KUHP"),
+        "acuan/titik-rawan.yaml": as_layer(weak_points_text()),
+        "acuan/panel.yaml": base_text("panel"),
         "kelas.sesi.yaml": base_text("sesi").replace("[kursi-posyandu]", "[kursi-posyandi]"),
     }.items():
         path = tmp_path / "skenario" / name
@@ -305,15 +306,16 @@ def test_files_of_all_kinds_are_repaired_in_one_run(pustaka: Path, capsys: pytes
     code, out, err = _call(capsys, pustaka)
     assert (code, out.count("+++ ")) == (0, 3)
     assert "3 berkas diperbaiki, 4 temuan hilang." in err  # a wrong key is unknown, and missed at its place
-    assert "4 berkas diperiksa, tidak ada temuan." in err
+    assert "5 berkas diperiksa, tidak ada temuan." in err
     assert (pustaka / "pengadaan" / "kursi-posyandu.yaml").read_text(encoding="utf-8") == DASAR
-    assert (pustaka / "acuan" / "regulasi.yaml").read_text(encoding="utf-8") == base_text("regulasi")
+    assert (pustaka / "acuan" / "regulasi.yaml").read_text(encoding="utf-8") == as_layer(base_text("regulasi"))
     assert (pustaka / "kelas.sesi.yaml").read_text(encoding="utf-8") == base_text("sesi")
     assert "bobt" in outside.read_text(encoding="utf-8")
     assert {p.name for p in pustaka.rglob("*") if p.is_file()} == {
         "kursi-posyandu.yaml",
         "regulasi.yaml",
         "titik-rawan.yaml",
+        "panel.yaml",
         "kelas.sesi.yaml",
     }
     before = {p: p.stat().st_mtime_ns for p in pustaka.rglob("*.yaml")}
