@@ -192,6 +192,19 @@ CERITA: Final = (
         (("teks: Buka draf itu\n", "teks: Minta staf mencari harga di dua toko lain\n"),),
     ),
     Entri(
+        "S212",
+        "Satu variabel diisi dan diubah sekaligus",
+        "`atur` selalu dijalankan sebelum `tambah`, jadi hasil keduanya selalu sama dan isi sebelumnya hilang. "
+        "Biasanya hanya salah satu yang dimaksud.",
+        "Pakai `atur` untuk nilai yang pasti, atau `tambah` untuk menambah nilai yang sudah ada.",
+        (
+            (
+                "        tambah: {utang: 1}\n        akibat",
+                "        atur: {utang: 0}\n        tambah: {utang: 1}\n        akibat",
+            ),
+        ),
+    ),
+    Entri(
         "S301",
         "Tidak ada keputusan yang dinilai",
         "Tanpa pilihan berskor, setiap peserta mendapat hasil yang hanya bergantung pada akhirnya.",

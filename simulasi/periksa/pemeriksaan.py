@@ -198,6 +198,7 @@ def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> 
                 ("id",),
                 f'Id "{own}" berbeda dari nama berkasnya ("{path.stem}").',
                 f"Tulis `id: {path.stem}`, atau ganti nama berkas menjadi {own}.yaml.",
+                ganti=(own, path.stem),
             )
         if seen.get(own, path) != path:
             yield naskah.finding(

@@ -136,8 +136,8 @@ def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
                 ("adegan", scene),
                 f'Dalam {name}, satu jalan tanpa garis merah ke akhir buruk "{scene}" bernilai tidak lebih '
                 f'rendah daripada satu jalan ke akhir bersih "{program.id_adegan[good[1]]}".',
-                f"{tell_road(naskah.berkas, bad[2], 'Jalan ke akhir buruk')}\n"
-                f"{tell_road(naskah.berkas, good[2], 'Jalan ke akhir bersih')}\n"
+                f"{tell_road(naskah.berkas, bad[2], 'Jalan ke akhir buruk', 'nilai')}\n"
+                f"{tell_road(naskah.berkas, good[2], 'Jalan ke akhir bersih', 'nilai')}\n"
                 "Naikkan `bobot_akhir`, atau perbaiki skor di kedua jalan itu.",
                 key=True,
             )
@@ -154,8 +154,8 @@ def _check_crimes(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
             "S305",
             ("adegan", name),
             f'Akhir pidana "{name}" dapat dicapai tanpa garis merah.',
-            f"{tell_road(naskah.berkas, found[1])}\nTandai pilihan penentunya dengan `garis_merah: ya`, "
-            "atau ubah tingkat akhir ini.",
+            f"{tell_road(naskah.berkas, found[1], perintah='nilai')}\n"
+            "Tandai pilihan penentunya dengan `garis_merah: ya`, atau ubah tingkat akhir ini.",
             key=True,
         )
 
