@@ -227,7 +227,6 @@ def _read_on(berkas: str, asli: str, error: yaml.YAMLError) -> tuple[_Hasil, str
     Each edit must bring the next error further down; where none does, or many bytes were read again, reading ends.
     """
     teks = asli
-    shown = Naskah(berkas, asli)
     findings: list[Temuan] = []
     left = max(_TAMBAL_MIN, min(_TAMBAL_MAKS, _TAMBAL_BITA // max(len(asli), 1)))
     salah = describe_syntax_error(error, teks)
@@ -239,6 +238,7 @@ def _read_on(berkas: str, asli: str, error: yaml.YAMLError) -> tuple[_Hasil, str
         onward = [t for t in tried if t.salah is None or _is_onward(t.salah, salah, told)]
         best = max(onward, key=lambda t: t.sampai, default=None)
         sunting = None if best is None else Sunting(best.edit.awal, best.edit.akhir, best.edit.tulis)
+        shown = Naskah(berkas, teks, asli=asli)
         findings.append(shown.finding_at("S101", salah.baris, salah.kolom, salah.pesan, salah.saran, sunting))
         if best is None:
             return _Hasil(utuh=False), teks, findings

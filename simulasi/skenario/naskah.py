@@ -20,6 +20,12 @@ def _visible(teks: str) -> str:
     return TERLARANG.sub(" ", teks)
 
 
+def _moved(kolom: int, dibaca: str, asli: str) -> int:
+    """Give the column in a line of the file for one in the line that was mended for reading."""
+    rest = dibaca[kolom - 1 :]
+    return len(asli) - len(rest) + 1 if asli.endswith(rest) else min(kolom, len(asli) + 1)
+
+
 class Penanda(Protocol):
     """Where the parser found something; both count from 0."""
 
@@ -101,8 +107,8 @@ class Naskah:
         """Make a finding about the value (or the key) at `jalan`."""
         baris, kolom, lebar = self.place(jalan, key=key)
         quoted = self.shown_line(baris)
-        if quoted != self.line(baris):  # mended for reading: there what follows has moved
-            kolom, lebar = min(kolom, len(quoted) + 1), 1
+        if quoted != self.line(baris):
+            kolom, lebar = _moved(kolom, self.line(baris), quoted), 1
         return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), quoted, lebar, ganti)
 
     def finding_at(
@@ -110,7 +116,7 @@ class Naskah:
     ) -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""
         quoted = self.shown_line(baris)
-        kolom = min(kolom, len(quoted) + 1)
+        kolom = _moved(kolom, self.line(baris), quoted)
         return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), quoted, sunting=sunting)
 
     def scalars(self) -> Iterator[tuple[Jalan, str, int, int]]:

@@ -100,6 +100,11 @@ NAMA = (
         ],
     ),
     Baris("start beyond its bounds", "S207", [(AWALI, "    mengawali: {catatan: ya, utang: §3}\n")]),
+    Baris(
+        "one variable set and changed at once",
+        "S212",
+        [("tambah: {utang: 1}\n        akibat", "atur: {utang: 0}\n        tambah: {§utang: 1}\n        akibat")],
+    ),
     Baris("closes no choice", "S702", [(TUTUP, "    menutup: [§draf.tandai]\n")]),
     Baris("redirects no choice", "S702", [(ALIH, ALIH.replace("telepon.datang", "§telepon.hadir"))]),
     Baris("starts no variable", "S702", [(AWALI, "    mengawali: {§catat: ya}\n")]),
