@@ -67,6 +67,5 @@ def lay_panel(own: Mapping[str, BagianPanel], below: Mapping[str, BagianPanel]) 
 
 
 def _is_same(entry: Entri, other: Entri) -> bool:
-    mine, theirs = (dict(vars(e)) for e in (entry, other))
-    mine.pop("ganti"), theirs.pop("ganti")
+    mine, theirs = ({k: v for k, v in vars(e).items() if k != "ganti"} for e in (entry, other))
     return mine == theirs

@@ -357,8 +357,10 @@ def parse(berkas: str, isi: bytes) -> tuple[Naskah, list[Temuan]]:
         if out.utuh and any(k.memulai for k in out.kembar):
             out, teks, lost = _divide_items(berkas, asli, teks, out)
             findings.extend(lost)
-    data = (out.data, out.penanda, out.rentang) if out.utuh else ()
-    naskah = Naskah(berkas, teks, *data, asli=asli)
+    if out.utuh:
+        naskah = Naskah(berkas, teks, out.data, out.penanda, out.rentang, asli=asli)
+    else:
+        naskah = Naskah(berkas, teks, asli=asli)
     findings.extend(_tell_twice(naskah, out, k) for k in out.kembar)
     findings.extend(
         naskah.finding_at(kode, mark.line + 1, mark.column + 1, pesan, saran)
