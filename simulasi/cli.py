@@ -142,8 +142,9 @@ def _add_periksa(commands: Any) -> None:
     periksa.add_argument("--format", choices=("teks", "json", "github", "sarif"), default="teks", help=_BANTUAN_FORMAT)
     periksa.add_argument("--ketat", action="store_true", help="peringatan pun membuat kode keluar 1")
     periksa.add_argument(
-        "--perbaiki", action="store_true", help="betulkan salah eja yang jelas, dengan menunjukkan perubahannya"
+        "--perbaiki", action="store_true", help="tulis perbaikan yang disebut temuan, sesudah menunjukkan perubahannya"
     )
+    periksa.add_argument("--ya", action="store_true", help="dengan --perbaiki: tulis tanpa bertanya")
     periksa.add_argument("--tanggal", type=_tanggal, metavar="TTTT-BB-HH", help="hari penilaian hukum")
 
 

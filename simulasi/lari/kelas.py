@@ -90,7 +90,7 @@ class Kelas:
         self.jurnal: Final = jurnal
         self._sesi = sesi
         self.tanggal: Final = tanggal or date.today()
-        self._acuan: dict[Path, Acuan] = {}
+        self._acuan: dict[tuple[Path, ...], Acuan] = {}
         self._lakon: dict[Path, Lakon] = {}
         self._berkas: dict[str, Path] = {}
         self._sesi_tercatat: bool = False
@@ -168,10 +168,10 @@ class Kelas:
     def _catalogues(self, path: Path) -> Acuan:
         from simulasi.periksa.pemeriksaan import load_catalogues
 
-        folder = self.pustaka.catalogue_folder(path)
-        if folder not in self._acuan:
-            self._acuan[folder] = load_catalogues(folder)[0]
-        return self._acuan[folder]
+        folders = self.pustaka.catalogue_folders(path)
+        if folders not in self._acuan:
+            self._acuan[folders] = load_catalogues(*folders)[0]
+        return self._acuan[folders]
 
     def status(self, peserta: Peserta, skenario: str) -> StatusSkenario:
         """Tell how far a participant has come with a scenario."""

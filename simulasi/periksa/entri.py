@@ -8,7 +8,7 @@ from typing import Literal
 
 from simulasi.skenario.temuan import PERINGATAN, TingkatTemuan
 
-Dasar = Literal["skenario", "sesi", "regulasi"]
+Dasar = Literal["skenario", "sesi", "regulasi", "panel"]
 """Which sound base file an example is made from."""
 
 

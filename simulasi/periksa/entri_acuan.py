@@ -15,7 +15,8 @@ ACUAN: Final = (
         "Peraturan yang disebut tidak ada di katalog",
         "Hanya peraturan di katalog yang diketahui masih berlaku atau tidak. Nama yang salah eja tidak dapat "
         "diperiksa.",
-        "Perbaiki nama singkatnya, atau tambahkan peraturan itu di skenario/acuan/regulasi.yaml.",
+        "Perbaiki nama singkatnya, atau tambahkan peraturan itu di skenario/acuan/regulasi.yaml pada pustaka Anda. "
+        "Katalog Anda menambah katalog bawaan, jadi tulislah hanya yang belum ada.",
         ((_SAH, _TELEPON % "perpres-16-2081 Pasal 7"),),
     ),
     Entri(
@@ -29,15 +30,17 @@ ACUAN: Final = (
     Entri(
         "S503",
         "Letak pasal yang tidak tercatat di katalog",
-        "Katalog mengenal peraturannya, tetapi tidak letak ini dengan penulisan ini, jadi belum ada yang memeriksanya.",
+        "Katalog mengenal peraturannya, tetapi tidak letak ini dengan penulisan ini, jadi belum ada yang memeriksanya. "
+        "Temuan menyebut letak yang tercatat di dekatnya, menurut nomor, beserta isinya.",
         "Tulis letaknya persis seperti di katalog. Bila belum ada, periksa naskahnya, lalu tambahkan di "
-        "skenario/acuan/regulasi.yaml.",
+        "skenario/acuan/regulasi.yaml pada pustaka Anda.",
         ((_SAH, _TELEPON % "perpres-16-2018 pasal 7"),),
     ),
     Entri(
         "S505",
         "Hukumnya sudah lama tidak diperiksa",
-        "Peraturan berubah. Sesudah 12 bulan, sitasi dalam skenario perlu dibaca ulang sebelum dipakai mengajar.",
+        "Peraturan berubah. Sesudah 12 bulan, sitasi dalam skenario perlu dibaca ulang sebelum dipakai mengajar. "
+        "Tanggal yang belum tiba adalah galat.",
         "Baca ulang semua sitasi dalam skenario, lalu perbarui tanggal `diperiksa`.",
         (("diperiksa: 2026-11-20\n", "diperiksa: 2025-11-20\n"),),
     ),
@@ -52,8 +55,10 @@ ACUAN: Final = (
     Entri(
         "S601",
         "Katalog merujuk entri yang tidak ada",
-        "Selama katalog belum utuh, sitasi dan titik rawan yang bergantung padanya tidak dapat diperiksa.",
-        "Tambahkan entri yang dirujuk ke katalog, atau perbaiki namanya.",
+        "Selama katalog belum utuh, sitasi dan titik rawan yang bergantung padanya tidak dapat diperiksa. Yang sudah "
+        "ada di katalog bawaan pun tidak boleh berganti isi tanpa kabar.",
+        "Tambahkan entri yang dirujuk ke katalog, atau perbaiki namanya. Entri yang memang menggantikan entri bawaan "
+        "diberi `ganti: ya`.",
         (("    dicabut_oleh: [perpres-16-2018]\n"[2:], "    dicabut_oleh: [perpres-16-2081]\n"[2:]),),
         dasar="regulasi",
     ),

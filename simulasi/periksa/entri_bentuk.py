@@ -1,4 +1,4 @@
-"""Catalogue entries for the shape of a file: S101–S111 (`format.md` §6)."""
+"""Catalogue entries for the shape of a file: S101–S112 (`format.md` §6)."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ BENTUK: Final = (
     Entri(
         "S102",
         "Nama yang sama dipakai dua kali",
-        "Bila satu kunci atau id ditulis dua kali, hanya satu yang dapat berlaku, dan yang lain hilang tanpa kabar.",
-        "Hapus salah satu, atau beri nama lain bila keduanya memang diperlukan.",
+        "Bila satu kunci atau id ditulis dua kali, hanya satu yang dapat berlaku, dan yang lain hilang tanpa kabar. "
+        "Sering sebabnya tanda `- ` yang terlupa di depan butir baru.",
+        "Hapus salah satu, atau beri nama lain bila keduanya memang diperlukan. Bila sebuah butir baru dimulai di "
+        "sini, tulis `- ` di depannya.",
         (("      - id: undang\n", "      - id: datang\n"),),
     ),
     Entri(
@@ -115,5 +117,18 @@ BENTUK: Final = (
         "Spasi yang disusul tanda # memulai komentar, jadi sisa kalimatnya tidak pernah dibaca peserta.",
         "Apit seluruh teks dengan tanda kutip, atau tulis sesudah `>-` pada baris berikutnya.",
         (("teks: Buka draf itu\n", "teks: Buka draf paket #2 itu\n"),),
+    ),
+    Entri(
+        "S112",
+        "Tabel tanpa garis pemisah",
+        "Markdown mengenali tabel dari garis di bawah kepalanya. Tanpa garis itu baris-barisnya tampil sebagai satu "
+        "kalimat panjang.",
+        "Sisipkan baris seperti `|---|---|` di bawah kepala tabel, satu `---` untuk setiap kolom.",
+        (
+            (
+                "isi: Toko Sinar memasang Rp 240.000, Toko Bunda Rp 250.000.\n",
+                "isi: |\n          | Toko | Harga |\n          | Sinar | 240.000 |\n",
+            ),
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Catalogue entries for the story and its scores: S201–S405 (`format.md` §6)."""
+"""Catalogue entries for the story and its scores: S201–S406 (`format.md` §6)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,41 @@ from typing import Final
 from simulasi.periksa.entri import Entri
 
 _TAWAR: Final = "      - id: lanjut\n        teks: Buka draf itu\n"
+_PANEL: Final = """\
+kursi-posyandu:
+  draf.tanda:
+    - penilai: inspektorat
+      integritas: 1
+      kepatuhan: 0
+      alasan: Harga satu sumber ditandatangani tanpa diuji.
+    - penilai: pengadaan
+      integritas: 1
+      kepatuhan: 0
+      alasan: Dokumen terbit, tetapi HPS tidak dapat dipertanggungjawabkan.
+    - penilai: konselor integritas
+      integritas: 1
+      kepatuhan: 1
+      alasan: Menutup mata karena dikejar tenggat.
+"""
+_TAMBAHAN: Final = """\
+  arsip:
+    judul: Kertas kerja harga
+    narasi: Kertas kerja harga belum disimpan.
+    titik_rawan: PBJ-02
+    pilihan:
+      - id: berkas
+        teks: Simpan di berkas paket beserta sumber harganya
+        skor: {integritas: 2, kepatuhan: 4}
+        umpan_balik: Siapa pun dapat menelusurinya.
+        nilai: [disiplin]
+        ke: laporan
+      - id: bagikan
+        teks: Bagikan kepada semua PPK supaya dapat dipakai lagi
+        skor: {integritas: 4, kepatuhan: 3}
+        umpan_balik: Paket lain ikut terjaga.
+        nilai: [peduli]
+        ke: laporan
+"""
 
 
 def _without_scores(teks: str) -> bytes:
@@ -157,6 +192,19 @@ CERITA: Final = (
         (("teks: Buka draf itu\n", "teks: Minta staf mencari harga di dua toko lain\n"),),
     ),
     Entri(
+        "S212",
+        "Satu variabel diisi dan diubah sekaligus",
+        "`atur` selalu dijalankan sebelum `tambah`, jadi hasil keduanya selalu sama dan isi sebelumnya hilang. "
+        "Biasanya hanya salah satu yang dimaksud.",
+        "Pakai `atur` untuk nilai yang pasti, atau `tambah` untuk menambah nilai yang sudah ada.",
+        (
+            (
+                "        tambah: {utang: 1}\n        akibat",
+                "        atur: {utang: 0}\n        tambah: {utang: 1}\n        akibat",
+            ),
+        ),
+    ),
+    Entri(
         "S301",
         "Tidak ada keputusan yang dinilai",
         "Tanpa pilihan berskor, setiap peserta mendapat hasil yang hanya bergantung pada akhirnya.",
@@ -213,8 +261,8 @@ CERITA: Final = (
     Entri(
         "S401",
         "Terlalu banyak pilihan yang jelas terbaik",
-        "Bila satu pilihan paling baik di kedua dimensi, peserta tidak perlu menimbang. Latihan yang baik memuat "
-        "dilema.",
+        "Bila satu pilihan tidak kalah dari semua yang lain di kedua dimensi, peserta tidak perlu menimbang. Yang "
+        "seri ikut dihitung. Latihan yang baik memuat dilema.",
         "Jadikan beberapa adegan dilema: pilihan yang paling berintegritas bukan yang paling patuh.",
         (("        skor: {integritas: 2, kepatuhan: 4}\n", "        skor: {integritas: 2, kepatuhan: 2}\n"),),
     ),
@@ -243,6 +291,16 @@ CERITA: Final = (
         ),
     ),
     Entri(
+        "S404",
+        "Skor yang belum atau tidak didukung panel",
+        "Skor yang hanya dinilai penulisnya mudah keliru. Karena itu setiap pilihan berskor dinilai ulang oleh "
+        "sedikitnya tiga orang yang tidak saling melihat, dan penilaiannya dicatat di skenario/acuan/panel.yaml.",
+        "Catat penilaian panel untuk pilihan itu. Bila skornya di luar penilaian mereka, baca alasannya, lalu ubah "
+        "skornya atau mintalah panel menilai lagi.",
+        ((_PANEL, _PANEL.replace("kepatuhan: 0", "kepatuhan: 2").replace("kepatuhan: 1", "kepatuhan: 2")),),
+        dasar="panel",
+    ),
+    Entri(
         "S405",
         "Keputusan yang hanya menawarkan satu pilihan",
         "Dalam keadaan tertentu peserta dinilai, padahal tidak ada yang dapat ia pilih.",
@@ -256,6 +314,17 @@ CERITA: Final = (
                 "        teks: Tunda negosiasi sampai",
                 "        jika: {catatan: ya}\n        teks: Tunda negosiasi sampai",
             ),
+        ),
+    ),
+    Entri(
+        "S406",
+        "Satu titik rawan di lebih dari separuh adegan",
+        "Kehilangan skor dihitung per titik rawan. Bila satu kode melekat pada hampir semua adegan, laporan tidak "
+        "dapat lagi menunjukkan di mana kerawanannya.",
+        "Beri setiap adegan kode titik rawan yang benar-benar diuji keputusannya, meski kodenya jadi beragam.",
+        (
+            ("        ke: laporan\n", "        ke: arsip\n"),
+            ("  tuntas:\n    judul: Kursi", _TAMBAHAN + "  tuntas:\n    judul: Kursi"),
         ),
     ),
 )

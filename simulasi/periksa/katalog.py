@@ -26,6 +26,7 @@ NAMA_DASAR: Final[dict[Dasar, str]] = {
     "skenario": "dasar.yaml",
     "sesi": "dasar.sesi.yaml",
     "regulasi": "regulasi.yaml",
+    "panel": "dasar.panel.yaml",
 }
 """File names of the sound base files; `titik-rawan.yaml` beside them completes the catalogues."""
 

@@ -1,4 +1,4 @@
-"""Names that must lead somewhere: S201, S207, S702, S705, and S801 for sessions."""
+"""Names that must lead somewhere: S201, S207, S212, S702, S705, and S801 for sessions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import Final
 
-from simulasi.skenario.model import Skenario, Syarat, Uji, Variabel
+from simulasi.skenario.model import Pilihan, Skenario, Syarat, Uji, Variabel
 from simulasi.skenario.nama_sesi import BEBAS
 from simulasi.skenario.naskah import Jalan, Naskah
 from simulasi.skenario.sebut import Kenalan, nearest, repair
@@ -29,14 +29,14 @@ def check_names(naskah: Naskah, skenario: Skenario, kode: Collection[str] | None
 def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
     known = skenario.adegan
     names = Kenalan(known)
-    renamed = cache(partial(_tell_renamed, skenario))  # a sound file never asks
+    renamed = cache(partial(_find_renamed, skenario))  # a sound file never asks
     if skenario.awal not in known:
         yield naskah.finding(
             "S201",
             ("awal",),
             f'Cerita dimulai di adegan "{skenario.awal}", yang tidak ada.',
             _offer(names, skenario.awal, renamed) or "Tulis id salah satu adegan.",
-            ganti=names.repair(skenario.awal),
+            ganti=_replacement(names, skenario.awal, renamed),
         )
     for name, adegan in known.items():
         for i, pilihan in enumerate(adegan.pilihan):
@@ -58,13 +58,13 @@ def _check_targets(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                     ("mitigasi", i, "mengalihkan", gerak, "ke"),
                     f'Kendali "{kendali.id}" mengalihkan {gerak} ke adegan "{pengalihan.ke}", yang tidak ada.',
                     _offer(names, pengalihan.ke, renamed) or "Tulis id salah satu adegan.",
-                    ganti=names.repair(pengalihan.ke),
+                    ganti=_replacement(names, pengalihan.ke, renamed),
                 )
 
 
-def _tell_renamed(skenario: Skenario) -> str:
-    """Give the sentence about a scene that was renamed, "" where it is not plain: one name leads nowhere, and one scene
-    is led to by nobody."""
+def _find_renamed(skenario: Skenario) -> str:
+    """Give the new name of a scene that was renamed, "" where it is not plain: one name leads nowhere, and one scene is
+    led to by nobody."""
     led_to = {skenario.awal}
     for adegan in skenario.adegan.values():
         for pilihan in adegan.pilihan:
@@ -74,12 +74,21 @@ def _tell_renamed(skenario: Skenario) -> str:
     if len(led_to - skenario.adegan.keys()) != 1 or len(left) != 1:
         return ""
     (new,) = left
-    return f"Adegan `{new}` tidak dituju siapa pun. Bila itu nama barunya, tulis `{new}` di sini."
+    return new
 
 
 def _offer(names: Kenalan, ke: str, renamed: Callable[[], str]) -> str:
     """Offer the scene meant: one plainly misspelled, else one renamed, else one that looks a little alike."""
-    return (names.repair(ke) is None and renamed()) or names.nearest(ke)
+    new = renamed() if names.repair(ke) is None else ""
+    if new:
+        return f"Adegan `{new}` tidak dituju siapa pun. Bila itu nama barunya, tulis `{new}` di sini."
+    return names.nearest(ke)
+
+
+def _replacement(names: Kenalan, ke: str, renamed: Callable[[], str]) -> tuple[str, str] | None:
+    """Give what to write in place of a scene's name, where that is plain."""
+    new = renamed() if names.repair(ke) is None else ""
+    return (ke, new) if new else names.repair(ke)
 
 
 def _no_scene(
@@ -90,7 +99,7 @@ def _no_scene(
         jalan,
         f'Pilihan "{pilihan}" di adegan "{adegan}" menuju adegan "{ke}", yang tidak ada.',
         _offer(names, ke, renamed) or f"Tulis id salah satu adegan, atau tambahkan adegan `{ke}:`.",
-        ganti=names.repair(ke),
+        ganti=_replacement(names, ke, renamed),
     )
 
 
@@ -108,6 +117,8 @@ def _check_variables(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
                 yield from _check_condition(naskah, (*base, "pilihan", i, "jika"), pilihan.jika, known)
             if pilihan.atur:
                 yield from _check_setting(naskah, (*base, "pilihan", i, "atur"), pilihan.atur, known)
+            if pilihan.atur and pilihan.tambah:
+                yield from _check_both(naskah, (*base, "pilihan", i, "tambah"), pilihan)
             if pilihan.tambah:
                 yield from _check_adding(naskah, (*base, "pilihan", i, "tambah"), pilihan.tambah, known)
             if not isinstance(pilihan.ke, str):
@@ -208,6 +219,19 @@ def _check_adding(
                 (*jalan, nama),
                 f'`tambah` tidak berlaku untuk "{nama}", yang hanya ya atau tidak.',
                 f"Pakai `atur: {{{nama}: ya}}`.",
+                key=True,
+            )
+
+
+def _check_both(naskah: Naskah, jalan: Jalan, pilihan: Pilihan) -> Iterator[Temuan]:
+    """Find variables that one choice both sets and changes (S212)."""
+    for nama in pilihan.tambah:
+        if nama in pilihan.atur:
+            yield naskah.finding(
+                "S212",
+                (*jalan, nama),
+                f'Pilihan "{pilihan.id}" mengisi variabel "{nama}" dengan `atur` dan mengubahnya lagi dengan `tambah`.',
+                f"`atur` dijalankan lebih dulu, jadi hasilnya selalu sama. Pakai salah satu untuk `{nama}`.",
                 key=True,
             )
 

@@ -6,32 +6,39 @@ reported together; a later stage runs where the earlier left no error.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from simulasi.dasar.pengumpul import without_collector
-from simulasi.periksa import hukum, kata, keadaan, kendali, nama, skor
+from simulasi.periksa import hukum, kata, keadaan, kendali, lapisan, nama, panel, skor
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
-from simulasi.skenario.acuan import Acuan, Regulasi
+from simulasi.skenario.acuan import Acuan, BagianPanel, Regulasi, TitikRawan
 from simulasi.skenario.model import Skenario
-from simulasi.skenario.muat import Muatan, load_regulations, load_scenario, load_session, load_weak_points
+from simulasi.skenario.muat import (
+    Muatan,
+    load_panel,
+    load_regulations,
+    load_scenario,
+    load_session,
+    load_weak_points,
+)
 from simulasi.skenario.naskah import Naskah
 from simulasi.skenario.pustaka import (
     AKHIRAN_SESI,
     BIDANG,
     FOLDER_ACUAN,
+    NAMA_PANEL,
+    NAMA_REGULASI,
+    NAMA_TITIK,
     Pustaka,
     scenario_files,
 )
 from simulasi.skenario.sesi import Sesi
 from simulasi.skenario.temuan import Temuan, has_error
-
-NAMA_REGULASI = "regulasi.yaml"
-NAMA_TITIK = "titik-rawan.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,13 @@ def check_rules(naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date,
     names = list(nama.check_names(naskah, skenario, acuan.titik_rawan))
     out.extend(names)
     if not has_error(names):
-        out.extend(_check_states(naskah, skenario, risks=risks))
+        out.extend(_check_states(naskah, skenario, acuan.panel, risks=risks))
     return out
 
 
-def _check_states(naskah: Naskah, skenario: Skenario, *, risks: bool) -> Iterator[Temuan]:
+def _check_states(
+    naskah: Naskah, skenario: Skenario, ratings: Mapping[str, BagianPanel] | None, *, risks: bool
+) -> Iterator[Temuan]:
     program = Program(skenario)
     explored = keadaan.explore(naskah, program)
     if isinstance(explored, Temuan):
@@ -77,11 +86,14 @@ def _check_states(naskah: Naskah, skenario: Skenario, *, risks: bool) -> Iterato
     yield from keadaan.check_offers(naskah, jangkauan)
     yield from skor.check_scored(naskah, graf)
     yield from skor.check_red_lines(naskah, skenario)
-    yield from skor.check_dominance(naskah, skenario)
+    yield from skor.check_spread(naskah, skenario)
+    if ratings is not None:
+        yield from panel.check_panel(naskah, skenario, ratings)
     penilai = Penilai(program, graf, components)
     ranges = list(skor.check_ranges(naskah, penilai))
     yield from ranges
-    if not ranges:
+    if not ranges:  # in a flat dimension no option is worse than another
+        yield from skor.check_dominance(naskah, skenario)
         yield from skor.check_order(naskah, penilai)
     yield from kendali.check_answers(naskah, skenario)
     if risks and kendali.has_effect(program):
@@ -106,19 +118,58 @@ def check_file(path: Path, acuan: Acuan, tanggal: date, berkas: str | None = Non
     return check_loaded(load_scenario(path, berkas), acuan, tanggal)
 
 
-def load_catalogues(folder: Path) -> tuple[Acuan, list[Temuan]]:
-    """Load both catalogues of a folder with their findings; one with errors is None in the result."""
-    regulasi = load_regulations(folder / NAMA_REGULASI)
-    titik = load_weak_points(folder / NAMA_TITIK)
-    own = check_regulations(regulasi)
-    return Acuan(None if has_error(own) else regulasi.isi, titik.isi), [*own, *titik.temuan]
+def load_catalogues(*folders: Path) -> tuple[Acuan, list[Temuan]]:
+    """Load the catalogues of folders, lowest layer first, with their findings.
+
+    A catalogue with errors in any layer is None in the result. The lowest layer must have regulations and weak points;
+    what a higher one does not have it does not add to.
+    """
+    acuan = Acuan()
+    findings: list[Temuan] = []
+    for number, folder in enumerate(folders):
+        acuan, found = _add_layer(acuan, folder, whole=number == 0)
+        findings.extend(found)
+    return acuan, findings
 
 
-def check_regulations(muatan: Muatan[dict[str, Regulasi]]) -> list[Temuan]:
-    """Give all findings of a catalogue of regulations that was read."""
+def _add_layer(acuan: Acuan, folder: Path, *, whole: bool) -> tuple[Acuan, list[Temuan]]:
+    regulasi, titik, ratings = acuan.regulasi, acuan.titik_rawan, acuan.panel
+    findings: list[Temuan] = []
+    if whole or (folder / NAMA_REGULASI).exists():
+        own = load_regulations(folder / NAMA_REGULASI)
+        found = check_regulations(own, regulasi or {})
+        findings.extend(found)
+        sound = None if has_error(found) else own.isi
+        regulasi = None if sound is None or regulasi is None else lapisan.lay(sound, regulasi)
+    if whole or (folder / NAMA_TITIK).exists():
+        points = load_weak_points(folder / NAMA_TITIK)
+        found = check_weak_points(points, titik or {})
+        findings.extend(found)
+        sound = None if has_error(found) else points.isi
+        titik = None if sound is None or titik is None else lapisan.lay(sound, titik)
+    if (folder / NAMA_PANEL).exists():
+        section = load_panel(folder / NAMA_PANEL)
+        findings.extend(section.temuan)
+        ratings = None if section.isi is None or ratings is None else lapisan.lay_panel(section.isi, ratings)
+    return Acuan(regulasi, titik, ratings), findings
+
+
+def check_regulations(muatan: Muatan[dict[str, Regulasi]], bawah: Mapping[str, Regulasi] | None = None) -> list[Temuan]:
+    """Give all findings of a catalogue of regulations that was read; `bawah` are the entries of the layers below."""
     findings = list(muatan.temuan)
     if muatan.isi is not None:
-        findings.extend(hukum.check_catalogue(muatan.naskah, muatan.isi))
+        findings.extend(hukum.check_catalogue(muatan.naskah, muatan.isi, bawah or {}))
+        findings.extend(lapisan.check_replacing(muatan.naskah, muatan.isi, bawah or {}))
+    return findings
+
+
+def check_weak_points(
+    muatan: Muatan[dict[str, TitikRawan]], bawah: Mapping[str, TitikRawan] | None = None
+) -> list[Temuan]:
+    """Give all findings of a catalogue of weak points that was read; `bawah` are the entries of the layers below."""
+    findings = list(muatan.temuan)
+    if muatan.isi is not None:
+        findings.extend(lapisan.check_replacing(muatan.naskah, muatan.isi, bawah or {}))
     return findings
 
 
@@ -147,6 +198,7 @@ def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> 
                 ("id",),
                 f'Id "{own}" berbeda dari nama berkasnya ("{path.stem}").',
                 f"Tulis `id: {path.stem}`, atau ganti nama berkas menjadi {own}.yaml.",
+                ganti=(own, path.stem),
             )
         if seen.get(own, path) != path:
             yield naskah.finding(
@@ -162,6 +214,13 @@ def check_place(muatan: Muatan[Skenario], path: Path, seen: dict[str, Path]) -> 
         )
 
 
+def check_rated(muatan: Muatan[Skenario], path: Path, acuan: Acuan) -> list[Temuan]:
+    """Check that a scenario in a library with a panel of its own was rated by it at all (S404)."""
+    if muatan.isi is None or acuan.panel is None:
+        return []
+    return list(panel.check_rated(muatan.naskah, muatan.isi, acuan.panel, path))
+
+
 def check_library(folder: Path, acuan: Acuan, tanggal: date, *, risks: bool = True) -> Iterator[Terperiksa]:
     """Check every scenario of a library folder, one result a file; `risks` as in `check_rules`."""
     seen: dict[str, Path] = {}
@@ -169,13 +228,14 @@ def check_library(folder: Path, acuan: Acuan, tanggal: date, *, risks: bool = Tr
         muatan = load_scenario(path)
         checked = check_loaded(muatan, acuan, tanggal, risks=risks)
         place = list(check_place(muatan, path, seen))
-        findings = tuple(sorted((*checked.temuan, *place), key=lambda t: t.urutan))
+        rated = check_rated(muatan, path, acuan)
+        findings = tuple(sorted((*checked.temuan, *place, *rated), key=lambda t: t.urutan))
         yield Terperiksa(checked.berkas, checked.skenario if not place else None, findings)
 
 
 def is_catalogue(path: Path) -> bool:
     """Tell whether a path names a catalogue file."""
-    return path.name in (NAMA_REGULASI, NAMA_TITIK) and path.parent.name == FOLDER_ACUAN
+    return path.name in (NAMA_REGULASI, NAMA_TITIK, NAMA_PANEL) and path.parent.name == FOLDER_ACUAN
 
 
 def is_session(path: Path) -> bool:

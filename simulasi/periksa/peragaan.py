@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from simulasi.periksa.entri import Dasar
 from simulasi.periksa.katalog import KATALOG, NAMA_DASAR, TANGGAL_CONTOH, base_text, broken_example, weak_points_text
 from simulasi.periksa.pemeriksaan import check_loaded, check_place, check_regulations, check_session
 from simulasi.skenario.acuan import Acuan
-from simulasi.skenario.muat import parse_regulations, parse_scenario, parse_session, parse_weak_points
+from simulasi.skenario.muat import parse_panel, parse_regulations, parse_scenario, parse_session, parse_weak_points
 from simulasi.skenario.temuan import Temuan
 
 ID_CONTOH = "kursi-posyandu"
@@ -38,8 +39,12 @@ def _check(dasar: Dasar, isi: bytes) -> list[Temuan]:
         return check_session(parse_session(NAMA_DASAR[dasar], isi), [ID_CONTOH])
     if dasar == "regulasi":
         return check_regulations(parse_regulations(NAMA_DASAR[dasar], isi))
+    acuan = example_catalogues()
+    if dasar == "panel":  # a panel says nothing without the story that it rates
+        acuan = replace(acuan, panel=parse_panel(NAMA_DASAR[dasar], isi).isi)
+        isi = base_text("skenario").encode()
     path = Path("pengadaan", f"{ID_CONTOH}.yaml")
     muatan = parse_scenario(path.as_posix(), isi)
     place = check_place(muatan, path, {})
-    findings = (*check_loaded(muatan, example_catalogues(), TANGGAL_CONTOH).temuan, *place)
+    findings = (*check_loaded(muatan, acuan, TANGGAL_CONTOH).temuan, *place)
     return sorted(findings, key=lambda t: t.urutan)

@@ -1,7 +1,8 @@
-"""Repairs that are safe without asking: a slip of the pen put right where one known name alone can be meant.
+"""Repairs: what a finding says to write, put in place; a slip of the pen put right where one name alone can be meant.
 
-A repair stands only where the file then has fewer findings and none that it did not have before, wherever they stand.
-Layout, comments, line ends and a byte-order mark stay as they are.
+First the syntax (`Temuan.sunting`): a broken file shows little, so these edits stand where the shape then has fewer
+findings and none new. Then names (`Temuan.ganti`), each only where the file then has fewer findings and none that it
+did not have before, wherever they stand. Layout, comments, line ends and a byte-order mark stay as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulasi.skenario.temuan import Temuan
+from simulasi.skenario.temuan import Sunting, Temuan
 
 Pemeriksaan = Callable[[bytes], list[Temuan]]
 """Gives all findings of a file's bytes."""
@@ -42,13 +43,32 @@ class HasilPerbaikan:
 
 def repair_file(isi: bytes, findings: Sequence[Temuan], check: Pemeriksaan) -> HasilPerbaikan:
     """Repair a file as far as that is safe. `findings` are its findings now."""
-    now = list(findings)
+    isi, now = _repair_syntax(isi, list(findings), check)
     if not any(t.ganti for t in now):
         return HasilPerbaikan(isi, now, [])
     new, after = _repair_all(isi, now, check)
     if is_better(now, after):
         return HasilPerbaikan(new, after, [])
     return _repair_singly(isi, now, check)
+
+
+def _repair_syntax(isi: bytes, now: list[Temuan], check: Pemeriksaan) -> tuple[bytes, list[Temuan]]:
+    """Put the syntax right, as often as that shows more of it."""
+    for _ in range(_PUTARAN_MAKS):
+        edits = [t.sunting for t in now if t.sunting is not None]
+        new = rewrite_lines(isi, edits) if edits else isi
+        if new == isi:
+            break
+        after = check(new)
+        if not is_better(_shape(now), _shape(after)):
+            break
+        isi, now = new, after
+    return isi, now
+
+
+def _shape(findings: Iterable[Temuan]) -> list[Temuan]:
+    """Give the findings of shape alone: the later stages have not seen a broken file yet."""
+    return [t for t in findings if t.kode < "S2"]
 
 
 def is_better(before: Iterable[Temuan], after: Iterable[Temuan]) -> bool:
@@ -95,6 +115,22 @@ def replace_all(isi: bytes, findings: Iterable[Temuan]) -> bytes:
     for (baris, kolom), (old, new) in sorted(by_place.items(), reverse=True):  # from the right, so that columns stay
         if 0 < baris <= len(lines):
             lines[baris - 1] = _replace(lines[baris - 1], kolom - 1, old, new)
+    return bom + "\n".join(lines).encode("utf-8")
+
+
+def rewrite_lines(isi: bytes, edits: Iterable[Sunting]) -> bytes:
+    """Put whole lines in place; of two edits of one line the later holds."""
+    bom = codecs.BOM_UTF8 if isi.startswith(codecs.BOM_UTF8) else b""
+    try:
+        lines = isi.removeprefix(bom).decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return isi
+    begun = len(lines) + 1
+    for _, edit in sorted(enumerate(edits), key=lambda pair: (pair[1].awal, pair[0]), reverse=True):  # from below
+        if edit.akhir < begun:
+            end = "\r" if lines[edit.awal - 1].endswith("\r") else ""
+            lines[edit.awal - 1 : edit.akhir] = [line + end for line in edit.tulis]
+            begun = edit.awal
     return bom + "\n".join(lines).encode("utf-8")
 
 

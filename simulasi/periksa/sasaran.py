@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from simulasi.dasar.galat import Galat
+from simulasi.periksa.lapisan import Entri, replaced
+from simulasi.periksa.panel import tell_missing_panel
 from simulasi.periksa.pemeriksaan import (
-    NAMA_REGULASI,
-    NAMA_TITIK,
     check_loaded,
     check_place,
+    check_rated,
     check_regulations,
     check_session,
+    check_weak_points,
     is_catalogue,
     is_session,
     load_catalogues,
 )
 from simulasi.skenario.acuan import Acuan
+from simulasi.skenario.model import Skenario
 from simulasi.skenario.muat import (
+    Muatan,
+    parse_panel,
     parse_regulations,
     parse_scenario,
     parse_session,
@@ -32,10 +37,15 @@ from simulasi.skenario.pustaka import (
     AKHIRAN,
     BIDANG,
     FOLDER_ACUAN,
+    NAMA_PANEL,
+    NAMA_REGULASI,
+    NAMA_TITIK,
     Pustaka,
     has_catalogues,
     is_library,
+    layers,
     scenario_files,
+    shipped,
 )
 from simulasi.skenario.temuan import Temuan
 
@@ -74,7 +84,9 @@ class Pemeriksa:
     def __init__(self, pustaka: Pustaka, tanggal: date) -> None:
         self._pustaka: Pustaka = pustaka
         self._tanggal: date = tanggal
-        self._acuan: dict[Path, Acuan] = {}
+        self._acuan: dict[tuple[Path, ...], Acuan] = {}
+        self._tanpa_panel: dict[Path, Path] = {}
+        self._catatan: dict[Path, str] = {}
         self._told: set[Path] = set()
         self._ids: dict[Path | None, frozenset[str]] = {}
 
@@ -86,15 +98,21 @@ class Pemeriksa:
         if path.is_dir():
             yield from self._library(path) if is_library(path) else self._folder(path)
         elif is_catalogue(path):
-            yield from self._catalogue(path.parent)
+            yield from self._catalogue(path.parent, asked=path)
         elif is_session(path):
             yield Sasaran(path, partial(self._check_session, path, None))
         else:
             yield Sasaran(path, partial(self._check_scenario, path, None))
 
+    @property
+    def catatan(self) -> list[str]:
+        """What is no finding and yet should not go unsaid, a sentence each, for the files checked so far."""
+        return list(self._catatan.values())
+
     def forget(self, path: Path) -> None:
         """Take notice that a file has changed: catalogues are read again."""
-        self._acuan.pop(path.parent, None)
+        for folders in [known for known in self._acuan if path.resolve().parent in [f.resolve() for f in known]]:
+            del self._acuan[folders]
 
     def _folder(self, folder: Path) -> Iterator[Sasaran]:
         entries = _entries(folder)
@@ -120,24 +138,77 @@ class Pemeriksa:
             if isinstance(entries, Sasaran):  # a folder that cannot be read must not pass for an empty one
                 yield entries
         seen: dict[str, Path] = {}
+        bawaan = shipped()
+        known = {p.stem for p in scenario_files(bawaan)} if folder.resolve() != bawaan.resolve() else set[str]()
         for path in scenario_files(folder):
+            if path.stem in known:
+                self._catatan[path] = f"{path} menggantikan skenario bawaan dengan id yang sama, `{path.stem}`."
             yield Sasaran(path, partial(self._check_scenario, path, seen))
         for path in sorted(p for p in folder.rglob("*") if is_session(p)):
             yield Sasaran(path, partial(self._check_session, path, folder))
 
-    def _catalogue(self, folder: Path) -> Iterator[Sasaran]:
-        if folder in self._told:
-            return
-        self._told.add(folder)
-        for path, check in ((folder / NAMA_REGULASI, _check_regulations), (folder / NAMA_TITIK, _check_weak_points)):
-            yield Sasaran(path, partial(check, str(path)))
+    def _catalogue(self, folder: Path, asked: Path | None = None) -> Iterator[Sasaran]:
+        """Yield a folder's catalogues that were not told of yet, with those that must be there or were asked for."""
+        below = [f for f in layers([folder.parent]) if f.resolve() != folder.resolve()]
+        for nama, check in (
+            (NAMA_REGULASI, self._check_regulations),
+            (NAMA_TITIK, self._check_weak_points),
+            (NAMA_PANEL, self._check_panel),
+        ):
+            path = folder / nama
+            needed = path == asked or not (below or nama == NAMA_PANEL)  # only the lowest layer must have both
+            if (needed or path.exists()) and path not in self._told:
+                self._told.add(path)
+                yield Sasaran(path, partial(check, str(path), tuple(below)))
 
     def _check_scenario(self, path: Path, seen: dict[str, Path] | None, isi: bytes) -> list[Temuan]:
         muatan = parse_scenario(str(path), isi)
-        findings = list(check_loaded(muatan, self._catalogues(path), self._tanggal).temuan)
+        acuan = self._catalogues(self._pustaka.catalogue_folders(path))
+        findings = list(check_loaded(muatan, acuan, self._tanggal).temuan)
+        findings.extend(check_rated(muatan, path, acuan))
         if seen is not None:
             findings.extend(check_place(muatan, path, seen))
+            findings.extend(self._check_panel_there(muatan, path))
         return sorted(findings, key=lambda t: t.urutan)
+
+    def _check_panel_there(self, muatan: Muatan[Skenario], path: Path) -> Iterator[Temuan]:
+        """Tell once a library, at the first scenario that can be read, that it has no panel.
+
+        Where the library has no catalogue of its own at all, it has only begun: there a note will do.
+        """
+        folder = path.parent.parent
+        if muatan.isi is None or (folder / FOLDER_ACUAN / NAMA_PANEL).is_file():
+            return
+        if self._tanpa_panel.setdefault(folder, path) != path:
+            return
+        if has_catalogues(folder):
+            yield tell_missing_panel(muatan.naskah)
+        else:
+            self._catatan[folder] = (
+                f"Pustaka {folder} belum punya {FOLDER_ACUAN}/{NAMA_PANEL}. Sebelum dipakai di kelas, mintalah tiga "
+                "orang menilai ulang skornya: simulasi jelaskan S404"
+            )
+
+    def _check_regulations(self, berkas: str, below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        muatan, bawah = parse_regulations(berkas, isi), self._catalogues(below).regulasi or {}
+        self._note_replaced(berkas, muatan.isi or {}, bawah)
+        return check_regulations(muatan, bawah)
+
+    def _check_weak_points(self, berkas: str, below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        muatan, bawah = parse_weak_points(berkas, isi), self._catalogues(below).titik_rawan or {}
+        self._note_replaced(berkas, muatan.isi or {}, bawah)
+        return check_weak_points(muatan, bawah)
+
+    def _check_panel(self, berkas: str, below: tuple[Path, ...], isi: bytes) -> list[Temuan]:
+        muatan, bawah = parse_panel(berkas, isi), self._catalogues(below).panel or {}
+        self._note_replaced(berkas, muatan.isi or {}, bawah)
+        return list(muatan.temuan)
+
+    def _note_replaced(self, berkas: str, own: Mapping[str, Entri], bawah: Mapping[str, Entri]) -> None:
+        names = [name for name in replaced(own, bawah) if own[name].ganti]
+        self._catatan.pop(Path(berkas), None)
+        if names:
+            self._catatan[Path(berkas)] = f"{berkas} menggantikan entri bawaan: {', '.join(names)}."
 
     def _check_session(self, path: Path, folder: Path | None, isi: bytes) -> list[Temuan]:
         if folder not in self._ids:
@@ -145,11 +216,10 @@ class Pemeriksa:
             self._ids[folder] = frozenset(p.stem for p in (*own, *self._pustaka.files()))
         return check_session(parse_session(str(path), isi), self._ids[folder])
 
-    def _catalogues(self, path: Path) -> Acuan:
-        folder = self._pustaka.catalogue_folder(path)
-        if folder not in self._acuan:
-            self._acuan[folder] = load_catalogues(folder)[0]
-        return self._acuan[folder]
+    def _catalogues(self, folders: tuple[Path, ...]) -> Acuan:
+        if folders not in self._acuan:
+            self._acuan[folders] = load_catalogues(*folders)[0]
+        return self._acuan[folders]
 
 
 def _entries(folder: Path) -> list[Path] | Sasaran:
@@ -159,11 +229,3 @@ def _entries(folder: Path) -> list[Path] | Sasaran:
     except OSError:
         finding = Temuan("S101", str(folder), 1, 1, "Folder ini tidak dapat dibaca.", "Periksa hak akses foldernya.")
         return Sasaran(folder, lambda _isi: [finding], (finding,))
-
-
-def _check_regulations(berkas: str, isi: bytes) -> list[Temuan]:
-    return check_regulations(parse_regulations(berkas, isi))
-
-
-def _check_weak_points(berkas: str, isi: bytes) -> list[Temuan]:
-    return list(parse_weak_points(berkas, isi).temuan)

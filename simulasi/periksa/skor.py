@@ -1,4 +1,4 @@
-"""Rules of scores (S301–S305, S401): what a number can and cannot tell apart."""
+"""Rules of scores (S301–S305, S401, S406): what a number can and cannot tell apart."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def check_ranges(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
 
 
 def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
-    """Check that not too many forks have one option best in both dimensions (S401)."""
+    """Check that not too many forks have one option at least as good as all others in both dimensions (S401)."""
     forks: list[str] = []
     easy: list[str] = []
     for name, adegan in skenario.adegan.items():
@@ -81,11 +81,42 @@ def check_dominance(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
         yield naskah.finding(
             "S401",
             ("adegan", easy[0]),
-            f"Di {len(easy)} dari {len(forks)} adegan bercabang satu pilihan paling baik di kedua dimensi "
-            f"({', '.join(easy[:6])}), jadi tidak ada yang perlu ditimbang.",
+            f"Di {len(easy)} dari {len(forks)} adegan bercabang satu pilihan tidak kalah dari yang lain di kedua "
+            f"dimensi ({_list_some(easy)}), jadi tidak ada yang perlu ditimbang.",
             "Jadikan lebih banyak adegan dilema: pilihan yang paling berintegritas bukan yang paling patuh.",
             key=True,
         )
+
+
+def _list_some(names: Sequence[str]) -> str:
+    """List up to six names."""
+    return ", ".join((*names[:6], *(["…"] if len(names) > 6 else ())))
+
+
+CABANG_TITIK: Final = 7
+"""With fewer scored forks than these a story may well be about one weak point (S406)."""
+
+
+def check_spread(naskah: Naskah, skenario: Skenario) -> Iterator[Temuan]:
+    """Check that no weak point holds more than half of the scored forks of a longer story (S406)."""
+    forks = {
+        name: adegan.titik_rawan
+        for name, adegan in skenario.adegan.items()
+        if any(p.skor is not None for p in adegan.pilihan)
+    }
+    if len(forks) < CABANG_TITIK:
+        return
+    for code in dict.fromkeys(code for codes in forks.values() for code in codes):
+        held = [name for name, codes in forks.items() if code in codes]
+        if 2 * len(held) > len(forks):
+            yield naskah.finding(
+                "S406",
+                ("adegan", held[0], "titik_rawan"),
+                f'Titik rawan "{code}" ada di {len(held)} dari {len(forks)} adegan berskor ({_list_some(held)}), '
+                "jadi kehilangan skor per titik rawan tidak membedakan apa pun.",
+                "Beri setiap adegan kode titik rawan yang benar-benar diuji keputusannya.",
+                key=True,
+            )
 
 
 def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
@@ -105,8 +136,8 @@ def check_order(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
                 ("adegan", scene),
                 f'Dalam {name}, satu jalan tanpa garis merah ke akhir buruk "{scene}" bernilai tidak lebih '
                 f'rendah daripada satu jalan ke akhir bersih "{program.id_adegan[good[1]]}".',
-                f"{tell_road(naskah.berkas, bad[2], 'Jalan ke akhir buruk')}\n"
-                f"{tell_road(naskah.berkas, good[2], 'Jalan ke akhir bersih')}\n"
+                f"{tell_road(naskah.berkas, bad[2], 'Jalan ke akhir buruk', 'nilai')}\n"
+                f"{tell_road(naskah.berkas, good[2], 'Jalan ke akhir bersih', 'nilai')}\n"
                 "Naikkan `bobot_akhir`, atau perbaiki skor di kedua jalan itu.",
                 key=True,
             )
@@ -123,8 +154,8 @@ def _check_crimes(naskah: Naskah, penilai: Penilai) -> Iterator[Temuan]:
             "S305",
             ("adegan", name),
             f'Akhir pidana "{name}" dapat dicapai tanpa garis merah.',
-            f"{tell_road(naskah.berkas, found[1])}\nTandai pilihan penentunya dengan `garis_merah: ya`, "
-            "atau ubah tingkat akhir ini.",
+            f"{tell_road(naskah.berkas, found[1], perintah='nilai')}\n"
+            "Tandai pilihan penentunya dengan `garis_merah: ya`, atau ubah tingkat akhir ini.",
             key=True,
         )
 

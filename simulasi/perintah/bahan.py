@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulasi.catatan import Jurnal, default_folder
 from simulasi.dasar.galat import Galat
 from simulasi.lari.kelas import Kelas, make_ready
-from simulasi.skenario.pustaka import FOLDER_ACUAN, Pustaka, has_catalogues, open_library, shipped
+from simulasi.skenario.pustaka import Pustaka, open_library
 
 if TYPE_CHECKING:
     from simulasi.lari.lakon import Lakon
@@ -50,7 +50,7 @@ def load(args: argparse.Namespace) -> Lakon:
 
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
-    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     return make_ready(path, acuan, date.today())
 
 
@@ -79,11 +79,10 @@ def journal_folder(args: argparse.Namespace) -> Path:
 
 
 def board_catalogues(args: argparse.Namespace) -> Acuan:
-    """Read the catalogues that name weak points and rules: the first library's that has them, else the shipped."""
+    """Read the catalogues that name weak points and rules: all layers of the search path."""
     from simulasi.periksa.pemeriksaan import load_catalogues
 
-    folder = next(filter(has_catalogues, library(args).folder), shipped())
-    return load_catalogues(folder / FOLDER_ACUAN)[0]
+    return load_catalogues(*library(args).all_catalogues())[0]
 
 
 @contextmanager

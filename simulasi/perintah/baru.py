@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     pustaka = library(args)
     root = Path(args.tujuan or _FOLDER)
     path = root / args.bidang / f"{args.id}{AKHIRAN}"
-    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     kode = choose_weak_point(acuan, args.bidang, args.titik_rawan)
     _check_place(path, root, pustaka)
     skema = root / _FOLDER_SKEMA / file_name("skenario")

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     check_target(target, timpa=args.timpa)
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
-    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     checked = check_file(path, acuan, date.today())
     if checked.skenario is None:
         raise SkenarioBermasalah(checked.temuan)

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from simulasi.skenario.muat import read_bytes
 from simulasi.skenario.pustaka import AKHIRAN_SESI
 from simulasi.skenario.temuan import Temuan
 
+_YA: Final = ("y", "ya")
 _TUNGGU: Final = 0.2
 """Seconds without a sign of life before progress is shown."""
 
@@ -35,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
         paths = [pustaka.folder[0], *sorted(Path().glob(f"*{AKHIRAN_SESI}"))]
     targets = [t for path in paths for t in pemeriksa.targets(path)]
     findings: list[Temuan] = []
-    repairs = _Tukang(pemeriksa, sys.stdout if args.format == "teks" else sys.stderr) if args.perbaiki else None
+    out = sys.stdout if args.format == "teks" else sys.stderr
+    repairs = _Tukang(pemeriksa, out, tanya=not args.ya) if args.perbaiki else None
     for sasaran in _with_progress(targets):
         isi, found = sasaran.examine()
         findings.extend(found if repairs is None else repairs.repair(sasaran, isi, found))
@@ -47,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
     print(("\n" if findings else "") + summarise(findings, len(targets)), file=sys.stderr)  # noqa: T201
     if findings:
         print(f"Penjelasan sebuah kode: simulasi jelaskan {findings[0].kode}", file=sys.stderr)  # noqa: T201
+    for note in pemeriksa.catatan:
+        print(visible(f"Catatan: {note}"), file=sys.stderr)  # noqa: T201
     worst = findings if args.ketat else [t for t in findings if t.tingkat == "galat"]
     return 1 if worst else 0
 
@@ -80,9 +85,11 @@ def _with_progress(targets: list[Sasaran]) -> Iterator[Sasaran]:
 class _Tukang:
     """Repairs files one by one and keeps count."""
 
-    def __init__(self, pemeriksa: Pemeriksa, keluaran: TextIO) -> None:
+    def __init__(self, pemeriksa: Pemeriksa, keluaran: TextIO, *, tanya: bool) -> None:
         self._pemeriksa: Pemeriksa = pemeriksa
         self._keluaran: TextIO = keluaran
+        self._tanya: bool = tanya
+        self._ditunda: int = 0
         self._berkas: int = 0
         self._temuan: int = 0
         self._tertahan: int = 0
@@ -94,6 +101,8 @@ class _Tukang:
         if hasil.isi == isi:
             return findings
         self._say(show_change(sasaran.berkas, isi, hasil.isi) + "\n")
+        if self._tanya and not self._asked(sasaran):
+            return findings
         refusal = _refuse(sasaran, isi)
         if refusal:
             self._say(refusal + "\n")
@@ -105,8 +114,18 @@ class _Tukang:
             return findings
         self._pemeriksa.forget(sasaran.path)
         self._berkas += 1
-        self._temuan += len(findings) - len(hasil.temuan)
+        gone = Counter((t.kode, t.pesan) for t in findings) - Counter((t.kode, t.pesan) for t in hasil.temuan)
+        self._temuan += gone.total()
         return hasil.temuan
+
+    def _asked(self, sasaran: Sasaran) -> bool:
+        """Ask whether the change just shown is to be written; where nobody can answer it is not."""
+        if sys.stdin.isatty():
+            print(visible(f"Tulis perubahan ini ke {sasaran.berkas}? [y/t] "), end="", file=sys.stderr, flush=True)  # noqa: T201
+            if sys.stdin.readline().strip().lower() in _YA:
+                return True
+        self._ditunda += 1
+        return False
 
     def _tell_held(self, sasaran: Sasaran, isi: bytes, hasil: HasilPerbaikan) -> None:
         for t, after in hasil.tertahan:
@@ -126,6 +145,9 @@ class _Tukang:
     def summary(self) -> str:
         """Tell in a sentence what was repaired."""
         held = f" {self._tertahan} usul belum ditulis." if self._tertahan else ""
+        if self._ditunda:
+            held += f" {self._ditunda} berkas tidak ditulis"
+            held += "." if sys.stdin.isatty() else "; tambahkan --ya untuk menulis perubahan di atas."
         if not self._berkas:
             return "Tidak ada yang diperbaiki." + held
         return f"{self._berkas} berkas diperbaiki, {self._temuan} temuan hilang." + held

@@ -64,7 +64,7 @@ def load_map(args: argparse.Namespace) -> tuple[Peta, tuple[Temuan, ...]]:
     """Make the map of `ID|FILE`, with the findings; raises `PetaTidakBisaDigambar`."""
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
-    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     muatan = load_scenario(path)
     checked = check_loaded(muatan, acuan, date.today(), risks=False)
     fatal = [t for t in checked.temuan if t.tingkat == "galat" and (t.kode[:2] == "S1" or t.kode in _TANPA_PETA)]

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if wants_text(args):
         raise Galat(TANPA_TERMINAL.format(berkas=args.skenario_id))
-    acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
+    acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     from simulasi.layar.penyusun.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
 
     day = date.today() if args.tanggal is None else date.fromisoformat(args.tanggal)

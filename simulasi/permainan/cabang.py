@@ -97,13 +97,15 @@ class TabelCabang:
 
 
 def dominant(adegan: Adegan) -> Pilihan | None:
-    """Give the option that alone has the highest rating in both dimensions, among two or more rated ones (S401)."""
+    """Give the first option that is at least as good as every other in both dimensions, among two or more rated ones.
+
+    Ties count (S401): where such an option stands nobody need weigh one dimension against the other.
+    """
     rated = [(p.skor.integritas, p.skor.kepatuhan, p) for p in adegan.pilihan if p.skor is not None]
     if len(rated) < 2:
         return None
     best = max(i for i, _, _ in rated), max(k for _, k, _ in rated)
-    tops = [p for i, k, p in rated if i == best[0] or k == best[1]]
-    return tops[0] if len(tops) == 1 else None
+    return next((p for i, k, p in rated if (i, k) == best), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The catalogues of regulations and of weak points (`format.md` §4), and what a citation is worth on a date."""
+"""The catalogues (`format.md` §4): regulations, weak points, a panel's ratings; what a citation is worth on a date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, cast
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, TypeAdapter
+from pydantic_core import PydanticCustomError
 
-from simulasi.skenario.tipe import Bidang, Model, Tanggal, TanggalIso, Teks
+from simulasi.skenario.tipe import Bidang, Model, NamaGerak, Rating, Slug, Tanggal, TanggalIso, Teks, YaTidak
 
 TIDAK_DIKETAHUI: Final = "tidak diketahui"
 SlugRegulasi = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,64}$")]
@@ -29,7 +30,7 @@ class Pasal(Model):
 
 
 class Regulasi(Model):
-    """One regulation. `berlaku` is None where the day it came into force is not known."""
+    """One regulation. `ganti`: it takes the place of the shipped entry of this name."""
 
     nama: Teks
     singkat: Teks
@@ -38,6 +39,7 @@ class Regulasi(Model):
     diubah_oleh: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
     dicabut_oleh: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
     diperiksa: TanggalIso
+    ganti: YaTidak = False
     pasal: Annotated[dict[Teks, Pasal], Field(min_length=1)] = Field(default_factory=dict)
 
 
@@ -50,22 +52,72 @@ class TitikRawan(Model):
     tanda_bahaya: Annotated[tuple[Teks, ...], Field(min_length=1)]
     tekanan: Annotated[tuple[Teks, ...], Field(min_length=1)]
     jalan_sah: Teks
+    ganti: YaTidak = False
     kendali: Annotated[tuple[Teks, ...], Field(min_length=1)]
+
+
+class Penilaian(Model):
+    """How one rater, blind to the others, rated one choice, with the reason in a line."""
+
+    penilai: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    integritas: Rating
+    kepatuhan: Rating
+    alasan: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+
+
+def _check_raters(ratings: tuple[Penilaian, ...]) -> tuple[Penilaian, ...]:
+    """Check that a choice has three ratings or more, each by another rater."""
+    if len(ratings) < PENILAI_MIN:
+        raise PydanticCustomError("penilai_kurang", "penilai_kurang")
+    if len({r.penilai for r in ratings}) < len(ratings):
+        raise PydanticCustomError("penilai_kembar", "penilai_kembar")
+    return ratings
+
+
+PENILAI_MIN: Final = 3
+
+DaftarPenilaian = Annotated[tuple[Penilaian, ...], Field(max_length=9), AfterValidator(_check_raters)]
+
+
+class BagianPanel(Model):
+    """The ratings of one scenario's choices. `ganti`: they take the place of the shipped ones, else they join them."""
+
+    ganti: YaTidak = False
+    pilihan: dict[NamaGerak, DaftarPenilaian] = Field(default_factory=dict)
+
+
+def widen_section(value: object) -> object:
+    """Give the long form of a section, in whose short form the choices stand beside `ganti`."""
+    if not isinstance(value, dict):
+        return value
+    items = cast("dict[str, object]", value)
+    own = {k: v for k, v in items.items() if k == "ganti"}
+    return {**own, "pilihan": {k: v for k, v in items.items() if k != "ganti"}}
+
+
+def widen_empty(value: object) -> object:
+    """Take a file that holds comments alone for one without sections."""
+    return {} if value == "" else value
 
 
 DaftarRegulasi = Annotated[dict[SlugRegulasi, Regulasi], Field(min_length=1)]
 DaftarTitik = Annotated[dict[KodeTitik, TitikRawan], Field(min_length=1)]
 
+DaftarBagian = dict[Slug, Annotated[BagianPanel, BeforeValidator(widen_section)]]
+DaftarPanel = Annotated[DaftarBagian, BeforeValidator(widen_empty)]
+
 KATALOG_REGULASI: Final[TypeAdapter[dict[str, Regulasi]]] = TypeAdapter(DaftarRegulasi)
 KATALOG_TITIK: Final[TypeAdapter[dict[str, TitikRawan]]] = TypeAdapter(DaftarTitik)
+KATALOG_PANEL: Final[TypeAdapter[dict[str, BagianPanel]]] = TypeAdapter(DaftarPanel)
 
 
 @dataclass(frozen=True, slots=True)
 class Acuan:
-    """Both catalogues as they may be used. None: the catalogue has errors, rules that read it are left out (S601)."""
+    """The catalogues as they may be used. None: the catalogue has errors, rules that read it are left out (S601)."""
 
     regulasi: Mapping[str, Regulasi] | None = field(default_factory=dict[str, Regulasi])
     titik_rawan: Mapping[str, TitikRawan] | None = field(default_factory=dict[str, TitikRawan])
+    panel: Mapping[str, BagianPanel] | None = field(default_factory=dict[str, BagianPanel])
 
 
 @dataclass(frozen=True, slots=True)

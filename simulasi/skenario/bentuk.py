@@ -18,7 +18,8 @@ _BULAT: Final = re.compile(r"-?[0-9]{1,9}")
 
 TEKS_BEBAS: Final = frozenset(
     "judul peran ringkasan tujuan penyusun diskusi narasi teks isi tanda_bahaya akibat umpan_balik strategi "
-    "pelaksana indikator celah nama singkat modus tekanan jalan_sah kendali kelompok".split()
+    "pelaksana indikator celah nama singkat modus tekanan jalan_sah kendali kelompok waktu babak lagi alasan "
+    "penilai".split()
 )
 """Keys whose values are free text (S111)."""
 
@@ -211,6 +212,51 @@ def find_cut_texts(naskah: Naskah) -> list[Temuan]:
                 )
             )
     return out
+
+
+TEKS_MARKDOWN: Final = frozenset(("narasi", "isi", "strategi", "teks", "lagi"))
+_BARIS_TABEL: Final = re.compile(r"^\s*\|.*\|\s*$")
+_GARIS_TABEL: Final = re.compile(r"^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+
+
+def find_bare_tables(naskah: Naskah) -> list[Temuan]:
+    """Find tables without the rule under their head (S112): Markdown takes them for running text."""
+    if "|" not in naskah.teks:
+        return []
+    out: list[Temuan] = []
+    for jalan, value, baris, _ in naskah.scalars():
+        key = _free_text_key(jalan)
+        if value.count("|") < 4 or key not in TEKS_MARKDOWN:
+            continue
+        rows = value.split("\n")
+        for i, row in enumerate(rows[:-1]):
+            begins = _BARIS_TABEL.match(row) and not (i and _BARIS_TABEL.match(rows[i - 1]))
+            if begins and _BARIS_TABEL.match(rows[i + 1]) and not _GARIS_TABEL.match(rows[i + 1]):
+                cells = row.strip().strip("|").count("|") + 1
+                number, kolom = _find_row(naskah, baris, row.strip())
+                out.append(
+                    naskah.finding_at(
+                        "S112",
+                        number,
+                        kolom,
+                        f"Tabel dalam `{key}` ini tidak punya garis pemisah di bawah kepalanya, jadi tampil sebagai "
+                        "kalimat biasa.",
+                        f"Sisipkan baris `|{'---|' * cells}` di bawah baris ini.",
+                    )
+                )
+    return out
+
+
+def _find_row(naskah: Naskah, baris: int, row: str) -> tuple[int, int]:
+    """Give line and column of a row of a text that begins on or after a line, that line's own where it is not found."""
+    for number in range(baris, baris + _CARI_MAKS):
+        at = naskah.line(number).find(row)
+        if at >= 0:
+            return number, at + 1
+    return baris, 1
+
+
+_CARI_MAKS: Final = 2000
 
 
 def _last_line(naskah: Naskah, baris: int, kolom: int, value: str) -> int:

@@ -16,7 +16,7 @@ from simulasi.dasar.pengumpul import without_collector
 from simulasi.skenario import acuan, model, sesi
 from simulasi.skenario.aksara import BERKAS_MAKS
 from simulasi.skenario.baca import parse
-from simulasi.skenario.bentuk import check_shape, find_cut_texts
+from simulasi.skenario.bentuk import check_shape, find_bare_tables, find_cut_texts
 from simulasi.skenario.naskah import Naskah
 from simulasi.skenario.temuan import Temuan, has_error
 from simulasi.skenario.terjemah import translate
@@ -99,14 +99,22 @@ def parse_scenario(berkas: str, isi: bytes) -> Muatan[model.Skenario]:
     with without_collector():
         naskah, findings = parse(berkas, isi)
         skenario = None
+        if any(t.kode == "S101" for t in findings) and not _is_story(naskah):
+            naskah.utuh = False  # what was read of it is no story that could lack a key
         if naskah.utuh:
             findings.extend(check_shape(naskah))
             findings.extend(find_cut_texts(naskah))
+            findings.extend(find_bare_tables(naskah))
             try:
                 skenario = model.Skenario.model_validate(naskah.data)
             except ValidationError as error:
                 findings.extend(translate(error, naskah, scenario_keys()))
     return _finish(naskah, skenario, findings)
+
+
+def _is_story(naskah: Naskah) -> bool:
+    """Tell whether a broken file could still be read as far as its scenes."""
+    return isinstance(naskah.data, dict) and "adegan" in naskah.data
 
 
 def _session_keys() -> KunciBagian:
@@ -145,6 +153,16 @@ def load_weak_points(path: Path, berkas: str | None = None) -> Muatan[dict[str, 
 def parse_weak_points(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.TitikRawan]]:
     """Read the catalogue of weak points from bytes."""
     return _parse(berkas, isi, acuan.KATALOG_TITIK, {"": _keys(acuan.TitikRawan)})
+
+
+def parse_panel(berkas: str, isi: bytes) -> Muatan[dict[str, acuan.BagianPanel]]:
+    """Read the panel's ratings from bytes."""
+    return _parse(berkas, isi, acuan.KATALOG_PANEL, {"": _keys(acuan.Penilaian)})
+
+
+def load_panel(path: Path, berkas: str | None = None) -> Muatan[dict[str, acuan.BagianPanel]]:
+    """Read the panel's ratings (`format.md` §4)."""
+    return _load(path, str(path) if berkas is None else berkas, acuan.KATALOG_PANEL, {"": _keys(acuan.Penilaian)})
 
 
 def unread(berkas: str, findings: Sequence[Temuan]) -> Muatan[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 from simulasi.skenario.aksara import TERLARANG
-from simulasi.skenario.temuan import Temuan
+from simulasi.skenario.temuan import Sunting, Temuan
 
 Jalan: TypeAlias = tuple[str | int, ...]
 """A path into the data: keys of mappings and indexes of lists."""
@@ -18,6 +18,12 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 def _visible(teks: str) -> str:
     """Blank out what a value quoted in a message must not do to a terminal."""
     return TERLARANG.sub(" ", teks)
+
+
+def _moved(kolom: int, dibaca: str, asli: str) -> int:
+    """Give the column in a line of the file for one in the line that was mended for reading."""
+    rest = dibaca[kolom - 1 :]
+    return len(asli) - len(rest) + 1 if asli.endswith(rest) else min(kolom, len(asli) + 1)
 
 
 class Penanda(Protocol):
@@ -42,21 +48,34 @@ class Naskah:
         data: Data = "",
         penanda: Sequence[Penanda] = (),
         rentang: Mapping[int, tuple[int, int]] | None = None,
+        *,
+        asli: str | None = None,
     ) -> None:
         self.berkas: str = berkas
         self.teks: str = teks
+        self.asli: str = teks if asli is None else asli
+        """The text as the file has it, line by line like `teks`, in which a broken line may be mended for reading."""
         self.data: Data = data
         self.utuh: bool = True
         """Whether the text was read to its end."""
         self._penanda: Sequence[Penanda] = penanda
         self._rentang: Mapping[int, tuple[int, int]] = rentang or {}
         self._baris: list[str] | None = None
+        self._baris_asli: list[str] | None = None
 
     def line(self, baris: int) -> str:
         """Give line `baris` (from 1) without its end, empty where there is none."""
         if self._baris is None:
             self._baris = self.teks.replace("\r\n", "\n").split("\n")
         return self._baris[baris - 1] if 0 < baris <= len(self._baris) else ""
+
+    def shown_line(self, baris: int) -> str:
+        """Give line `baris` (from 1) as the file has it, for showing."""
+        if self.asli is self.teks:
+            return self.line(baris)
+        if self._baris_asli is None:
+            self._baris_asli = self.asli.replace("\r\n", "\n").split("\n")
+        return self._baris_asli[baris - 1] if 0 < baris <= len(self._baris_asli) else ""
 
     def place(self, jalan: Jalan, *, key: bool = False) -> tuple[int, int, int]:
         """Give line, column (from 1) and width of the value at `jalan`, or of its key.
@@ -87,12 +106,18 @@ class Naskah:
     ) -> Temuan:
         """Make a finding about the value (or the key) at `jalan`."""
         baris, kolom, lebar = self.place(jalan, key=key)
-        quoted = self.line(baris)
+        quoted = self.shown_line(baris)
+        if quoted != self.line(baris):
+            kolom, lebar = _moved(kolom, self.line(baris), quoted), 1
         return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), quoted, lebar, ganti)
 
-    def finding_at(self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "") -> Temuan:
+    def finding_at(
+        self, kode: str, baris: int, kolom: int, pesan: str, saran: str = "", sunting: Sunting | None = None
+    ) -> Temuan:
         """Make a finding about a place that the reader knows itself (from 1)."""
-        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), self.line(baris))
+        quoted = self.shown_line(baris)
+        kolom = _moved(kolom, self.line(baris), quoted)
+        return Temuan(kode, self.berkas, baris, kolom, _visible(pesan), _visible(saran), quoted, sunting=sunting)
 
     def scalars(self) -> Iterator[tuple[Jalan, str, int, int]]:
         """Yield every scalar value in document order: path, text, line and column (from 1)."""

@@ -14,6 +14,9 @@ BIDANG: Final = ("pengadaan", "penganggaran", "perizinan")
 AKHIRAN: Final = ".yaml"
 AKHIRAN_SESI: Final = ".sesi.yaml"
 FOLDER_ACUAN: Final = "acuan"
+NAMA_REGULASI: Final = "regulasi.yaml"
+NAMA_TITIK: Final = "titik-rawan.yaml"
+NAMA_PANEL: Final = "panel.yaml"
 
 
 class FolderTidakAda(Galat):
@@ -60,18 +63,32 @@ class Pustaka:
         )
         raise SkenarioTidakDikenal(f'Skenario "{id_skenario}" tidak ada di pustaka. {hint}')
 
-    def catalogue_folder(self, path: Path) -> Path:
-        """Give the folder of the catalogues that a file is checked against: its own library's, else the shipped.
+    def catalogue_folders(self, path: Path) -> tuple[Path, ...]:
+        """Give the folders of the catalogues that a file is checked against, lowest layer first.
 
-        The file need not exist yet, and its library need not be one of the search path.
+        The shipped ones, then those of the file's own library where it has any. The file need not exist yet, and its
+        library need not be one of the search path: what a file is worth does not hang on where one stands.
         """
+        own = self._own_library(path)
+        return layers([] if own is None else [own])
+
+    def all_catalogues(self) -> tuple[Path, ...]:
+        """Give the folders of the catalogues of the whole search path, lowest layer first."""
+        return layers([folder for folder in reversed(self.folder) if has_catalogues(folder)])
+
+    def _own_library(self, path: Path) -> Path | None:
         outer = path.resolve().parent.parent
         if path.resolve().parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
-            return outer / FOLDER_ACUAN
-        for folder in self.folder:
-            if path.resolve().is_relative_to(folder.resolve()) and has_catalogues(folder):
-                return folder / FOLDER_ACUAN
-        return shipped() / FOLDER_ACUAN
+            return outer
+        inside = (f for f in self.folder if path.resolve().is_relative_to(f.resolve()) and has_catalogues(f))
+        return next(inside, None)
+
+
+def layers(libraries: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the catalogue folders of libraries over the shipped ones, each once, lowest layer first."""
+    base = shipped()
+    own = [folder / FOLDER_ACUAN for folder in libraries if folder.resolve() != base.resolve()]
+    return tuple(dict.fromkeys((base / FOLDER_ACUAN, *own)))
 
 
 def has_catalogues(folder: Path) -> bool:

@@ -55,6 +55,7 @@ def build(nama: str) -> Skema:
         "sesi": sesi.Sesi,
         "regulasi": acuan.DaftarRegulasi,
         "titik-rawan": acuan.DaftarTitik,
+        "panel": acuan.DaftarPanel,
     }[nama]
     body = builder.build(root)
     return {
@@ -134,6 +135,8 @@ class _Penyusun:
             model.widen_condition: self._condition,
             model.widen_variable: lambda long: {"anyOf": [_yes_no(), long]},
             model.widen_ending: lambda long: {"anyOf": [self.build(tipe.TingkatAkhir), long]},
+            acuan.widen_section: self._section,
+            acuan.widen_empty: lambda long: long,
             model.widen_redirect: lambda long: {"anyOf": [self.build(tipe.Nama), long]},
         }
 
@@ -206,6 +209,14 @@ class _Penyusun:
     def _test(self, long: Skema) -> Skema:
         self.bagian["Uji"]["minProperties"] = 1
         return {"anyOf": [_value(), long]}
+
+    def _section(self, _long: Skema) -> Skema:
+        """Give the short form, the only one that a file knows: the choices stand beside `ganti`."""
+        part = self.bagian["BagianPanel"]
+        choices = part["properties"].pop("pilihan", None)
+        if choices is not None:
+            part["patternProperties"] = {choices["propertyNames"]["pattern"]: choices["additionalProperties"]}
+        return {"$ref": "#/$defs/BagianPanel"}
 
     def _condition(self, long: Skema) -> Skema:
         self.bagian["Syarat"] = {"anyOf": [long["items"], long]}

@@ -129,6 +129,7 @@ KUNCI: Final[dict[str, dict[str, str]]] = {
         "diubah_oleh": "Nama pendek peraturan yang mengubahnya.",
         "dicabut_oleh": "Nama pendek peraturan yang mencabutnya.",
         "diperiksa": "Tanggal terakhir entri ini diperiksa, ditulis TTTT-BB-HH.",
+        "ganti": "Entri ini menggantikan entri katalog bawaan dengan nama pendek yang sama.",
         "pasal": "Letak yang boleh disitir, persis seperti ditulis dalam sitasi.",
     },
     "Pasal": {
@@ -144,7 +145,18 @@ KUNCI: Final[dict[str, dict[str, str]]] = {
         "tanda_bahaya": "Jejak dalam dokumen yang patut diperiksa.",
         "tekanan": "Dari siapa dan dengan kalimat apa godaan datang.",
         "jalan_sah": "Apa yang dapat dilakukan menurut aturan.",
+        "ganti": "Entri ini menggantikan entri katalog bawaan dengan kode yang sama.",
         "kendali": "Sistem yang mencegah, menemukan, atau memulihkan.",
+    },
+    "BagianPanel": {
+        "ganti": "Penilaian ini menggantikan penilaian panel bawaan untuk skenario yang sama.",
+        "pilihan": "Penilaian setiap pilihan berskor, menurut `adegan.pilihan`.",
+    },
+    "Penilaian": {
+        "penilai": "Sudut pandang atau jabatan penilai, bukan nama orang.",
+        "integritas": "Nilai integritas menurut penilai ini (0–4).",
+        "kepatuhan": "Nilai kepatuhan menurut penilai ini (0–4).",
+        "alasan": "Alasan dalam satu kalimat, paling banyak 300 karakter.",
     },
 }
 
@@ -263,5 +275,6 @@ JUDUL: Final = {
     "skenario": ("Skenario simulasi", "Satu cerita bercabang beserta kendali dan pertanyaan diskusinya."),
     "sesi": ("Sesi kelas", "Yang disiapkan fasilitator untuk satu kelas (berkas .sesi.yaml)."),
     "regulasi": ("Katalog peraturan", "Semua peraturan yang boleh disitir skenario."),
+    "panel": ("Panel penilai", "Penilaian ulang setiap skor oleh tiga penilai atau lebih."),
     "titik-rawan": ("Katalog titik rawan", "Semua titik rawan yang dapat dipakai skenario."),
 }

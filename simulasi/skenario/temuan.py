@@ -9,8 +9,17 @@ from typing import Literal
 TingkatTemuan = Literal["galat", "peringatan"]
 
 PERINGATAN: frozenset[str] = frozenset(
-    "S111 S208 S210 S211 S303 S305 S401 S402 S403 S405 S503 S505 S506 S701 S703 S706 S707".split()
+    "S111 S112 S208 S210 S211 S212 S303 S305 S401 S402 S403 S404 S405 S406 S503 S505 S506 S701 S703 S706 S707".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sunting:
+    """Lines `awal`..`akhir` of a file (from 1, both included) and what to write in their place."""
+
+    awal: int
+    akhir: int
+    tulis: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,8 @@ class Temuan:
 
     `baris` and `kolom` count from 1, columns in characters. `kutipan` is the line of the file and `lebar` the
     number of characters that the caret marks there. `pesan` says what is wrong, `saran` what to do. `ganti` is
-    (what stands at the place, what to put there) where that is safe to do without asking.
+    (what stands at the place, what to put there) where one thing alone can be meant; `sunting` are lines to put in
+    place of whole lines. `berat` makes an error of what the code mostly warns of (S505 about a day to come).
     """
 
     kode: str
@@ -31,11 +41,13 @@ class Temuan:
     kutipan: str = ""
     lebar: int = 1
     ganti: tuple[str, str] | None = None
+    sunting: Sunting | None = None
+    berat: bool = False
 
     @property
     def tingkat(self) -> TingkatTemuan:
         """`galat` stops a scenario from being played; `peringatan` does not."""
-        return "peringatan" if self.kode in PERINGATAN else "galat"
+        return "peringatan" if self.kode in PERINGATAN and not self.berat else "galat"
 
     @property
     def urutan(self) -> tuple[str, int, int, str, str]:

@@ -6,14 +6,18 @@ Errors are told apart by their type, never by matching English text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from simulasi.skenario.aneh import tell_odd
 from simulasi.skenario.naskah import Data, Jalan, Naskah
+from simulasi.skenario.pustaka import BIDANG
 from simulasi.skenario.sebut import nearest, repair_word, shorten, where
+from simulasi.skenario.skema_kata import KATA
 from simulasi.skenario.temuan import Temuan
 
 _PENDEK: Final = re.compile(r'[^"\\\n]{1,60}')
@@ -41,11 +45,28 @@ _BERKUNCI: Final = {
 }
 """Keys whose content has keys of its own, with an example."""
 
+_KETAT: Final = ("literal_error", "string_pattern_mismatch")
+"""Errors about words that allow few characters: there an invisible one is the likely cause."""
+
+_JAWABAN: Final = {
+    "ya": "ya", "yes": "ya", "y": "ya", "true": "ya", "benar": "ya", "iya": "ya", "on": "ya",
+    "tidak": "tidak", "no": "tidak", "n": "tidak", "false": "tidak", "salah": "tidak", "tdk": "tidak", "off": "tidak",
+}  # fmt: skip
+"""What people write for yes and no, in small letters."""
+
 _TETAP: Final = {
     "ya_tidak": ("Di sini hanya boleh `ya` atau `tidak`.", "Tulis `ya` atau `tidak`."),
     "nilai_variabel": (
         "Nilai variabel ditulis `ya`, `tidak`, atau bilangan bulat.",
         "Ganti dengan salah satunya.",
+    ),
+    "penilai_kurang": (
+        "Pilihan ini dinilai kurang dari tiga penilai.",
+        "Tambahkan penilaian sampai sedikitnya tiga, masing-masing dari penilai yang berbeda.",
+    ),
+    "penilai_kembar": (
+        "Seorang penilai menilai pilihan ini dua kali.",
+        "Sisakan satu penilaian untuk setiap `penilai`.",
     ),
     "uji_kosong": ("Syarat ini kosong.", "Tulis `min`, `maks`, atau `bukan`, misalnya `{min: 1}`."),
     "string_type": ("Di sini harus ada teks, bukan daftar atau bagian berkunci.", "Tulis sebagai satu teks."),
@@ -97,7 +118,7 @@ def _wrong_branch(error: ErrorDetails, here: Data) -> bool:
 def _unknown_key(naskah: Naskah, jalan: Jalan, known: tuple[str, ...]) -> Temuan:
     key = str(jalan[-1])
     place = where(jalan[:-1], naskah.data)
-    saran = nearest(key, known) or f"Kunci yang dikenal di sini: {', '.join(known)}."
+    saran = tell_odd(key) or nearest(key, known) or f"Kunci yang dikenal di sini: {', '.join(known)}."
     pesan = f"Kunci `{key}` tidak dikenal{' ' + place if place else ''}."
     return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=repair_word(key, known))
 
@@ -107,19 +128,33 @@ def _words(error: ErrorDetails) -> list[str]:
     return _KATA.findall(str(error.get("ctx", {}).get("expected", "")))
 
 
+def tell_choices(words: Sequence[str]) -> str:
+    """List the words of a closed list, with what they mean where that is known."""
+    meanings = KATA.get(tuple(words))
+    if meanings is None:
+        return f"Pilih salah satu: {', '.join(words)}."
+    return "\n".join(("Pilih salah satu:", *(f"  {word}: {meanings[word]}" for word in words)))
+
+
+def _field_of(naskah: Naskah) -> str:
+    """Give the field whose folder a file lies in, or ""."""
+    folder = Path(naskah.berkas).parent.name
+    return folder if folder in BIDANG else ""
+
+
 def _bounds(error: ErrorDetails, here: Data) -> tuple[str, str]:
     ctx: Mapping[str, Any] = error.get("ctx", {})
     kind = error["type"]
     shown = f"`{shorten(here)}`" if isinstance(here, str) else "Isi ini"
+    odd = tell_odd(here) if isinstance(here, str) and kind in _KETAT else ""
     if kind == "literal_error":
         words = _words(error)
-        return (
-            f"{shown} tidak dikenal.",
-            (nearest(here, words) if isinstance(here, str) else "") or f"Pilih salah satu: {', '.join(words)}.",
-        )
+        meant = repair_word(here, words) if isinstance(here, str) else None
+        offer = f"Mungkin maksud Anda: {meant[1]}" if meant else tell_choices(words)
+        return f"{shown} tidak dikenal.", odd or offer
     if kind == "string_pattern_mismatch":
         form = BENTUK.get(str(ctx.get("pattern")), "bentuk lain")
-        return f"{shown} tidak ditulis dalam bentuk yang benar.", f"Bentuknya: {form}."
+        return f"{shown} tidak ditulis dalam bentuk yang benar.", odd or f"Bentuknya: {form}."
     if kind == "greater_than_equal":
         return f"{shown} terlalu kecil.", f"Paling kecil {ctx.get('ge')}."
     if kind == "less_than_equal":
@@ -172,13 +207,29 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
                 saran = f"Tulis misalnya `{key}: {{awal: {here}, min: 0, maks: 3}}`."
             elif kind == "literal_error" and key:
                 pesan = f"{pesan[:-1]} untuk `{key}`."
+            elif kind == "ya_tidak" and isinstance(here, str):
+                saran = tell_odd(here) or (f"Tulis `{_JAWABAN[here.lower()]}`." if here.lower() in _JAWABAN else saran)
             if jalan and jalan[-1] == "berlaku":
                 saran += " Bila belum pasti: `tidak diketahui`."
             if kind == "model_type" and not jalan:
                 pesan, saran = "Berkas ini kosong atau bukan bagian berkunci.", "Mulailah dengan `format: 1`."
-            ganti = repair_word(here, _words(details)) if kind == "literal_error" and isinstance(here, str) else None
+            ganti = _replacement(kind, here, details)
+            if jalan == ("bidang",) and kind == "literal_error" and _field_of(naskah) and isinstance(here, str):
+                saran = f"Berkas ini ada di folder {_field_of(naskah)}/. Tulis `bidang: {_field_of(naskah)}`."
+                ganti = here, _field_of(naskah)
             out.append(naskah.finding("S104", jalan, pesan[:-1] + f"{place}.", saran, ganti=ganti))
     return list(dict.fromkeys(out))  # an empty short form is refused once as a part and once as its only item
+
+
+def _replacement(kind: str, here: Data, details: ErrorDetails) -> tuple[str, str] | None:
+    """Give what to put in place of a value where one thing alone can be meant."""
+    if not isinstance(here, str):
+        return None
+    if kind == "literal_error":
+        return repair_word(here, _words(details))
+    if kind == "ya_tidak" and here.lower() in _JAWABAN:
+        return here, _JAWABAN[here.lower()]
+    return None
 
 
 def part_of(jalan: Jalan) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,11 @@ def take_marks(teks: str) -> tuple[str, list[tuple[int, int]]]:
             line = line.replace(TANDA, "", 1)  # noqa: PLW2901 - the marks go one by one
         lines[number - 1] = line
     return "\n".join(lines), places
+
+
+def as_layer(teks: str) -> str:
+    """Give a catalogue whose entries all take the place of shipped ones."""
+    return re.sub(r"(?m)^(\S+:)$", r"\1\n  ganti: ya", teks)
 
 
 @dataclass(frozen=True, slots=True)

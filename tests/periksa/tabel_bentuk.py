@@ -47,6 +47,30 @@ SUSUNAN = (
     Baris("key as a list", "S101", [(DURASI, DURASI + "? §[a, b]\n: c\n")]),
 )
 
+TERPUTUS = (
+    Baris("text that falls out of its key", "S101", [("    narasi: Tenggat dokumen pemilihan besok pagi.\n",
+          "    narasi: |\n      Tenggat dokumen.\n    §Pemilihan besok pagi.\n")]),
+    Baris("table that begins beside its key", "S101", [("        isi: Toko Sinar memasang Rp 240.000, Toko Bunda Rp "
+          "250.000.\n", "        isi: §| Toko | Harga |\n")]),
+    Baris("a name after an error", "S101 S103",
+          [(JUDUL, "judul: Meja§: kerja\n"), ("    bobot: 2\n", "    §bobt: 2\n")]),
+    Baris("four errors at once", "S101 S101 S101 S101", [
+        (JUDUL, "judul: Meja§: kerja\n"),
+        ("        tambah: {utang: 1}\n        akibat", "        tambah: §{utang: 1\n        akibat"),
+        ("      - id: undang\n", "      -§id: undang\n"),
+        ("    judul: Negosiasi\n", "    judul: §\"Negosiasi\n"),
+    ]),
+    Baris("two errors on one line", "S101 S101", [("    judul: Negosiasi\n", "§\t judul: §\"Negosiasi\n")]),
+    Baris("an error that nobody knows ends the reading", "S101 S101",
+          [(JUDUL, "judul: Meja§: kerja\n"), ("judul: Negosiasi\n", "judul: Negosiasi\n    §- pagi\n"),
+           ("    bobot: 2\n", "    bobt: 2\n")]),
+)  # fmt: skip
+
+TABEL = (
+    Baris("table without its rule", "S112", [("isi: Toko Sinar memasang Rp 240.000, Toko Bunda Rp 250.000.\n",
+          "isi: |\n          Harga:\n\n          §| Toko | Harga |\n          | Sinar | 240.000 |\n")]),
+)  # fmt: skip
+
 GANDA = (
     Baris("key twice at the top", "S102", [(DURASI, DURASI + "§durasi: 9\n")]),
     Baris("key twice in a scene", "S102", [(JUDUL, JUDUL + "    §judul: Lagi\n")]),
@@ -56,6 +80,8 @@ GANDA = (
     Baris("key of a duplicate holds a mapping", "S102", [(AWAL, AWAL + "§awal: {a: {b: [c, d]}}\n")]),
     Baris("choice id twice", "S102", [("- id: lanjut\n", "- id: §tanya\n")]),
     Baris("control id twice", "S102", [("  - id: spanduk\n", "  - id: §reviu-hps\n")]),
+    Baris("dash forgotten before a choice", "S102", [("      - id: lanjut\n", "        §id: lanjut\n")]),
+    Baris("dash forgotten before a control", "S102", [("  - id: spanduk\n", "    §id: spanduk\n")]),
     Baris("two errors at once", "S104 S102", [(DURASI, "durasi: §lama\n"), (JUDUL, JUDUL + "    §judul: Lagi\n")]),
 )
 
@@ -317,4 +343,4 @@ TERPOTONG = (
     ),
 )
 
-SEMUA = (*SUSUNAN, *GANDA, *KUNCI, *BENTUK, *HILANG, *HIASAN, *AKSARA, *UKURAN, *TERPOTONG)
+SEMUA = (*SUSUNAN, *TERPUTUS, *TABEL, *GANDA, *KUNCI, *BENTUK, *HILANG, *HIASAN, *AKSARA, *UKURAN, *TERPOTONG)

@@ -100,6 +100,11 @@ NAMA = (
         ],
     ),
     Baris("start beyond its bounds", "S207", [(AWALI, "    mengawali: {catatan: ya, utang: §3}\n")]),
+    Baris(
+        "one variable set and changed at once",
+        "S212",
+        [("tambah: {utang: 1}\n        akibat", "atur: {utang: 0}\n        tambah: {§utang: 1}\n        akibat")],
+    ),
     Baris("closes no choice", "S702", [(TUTUP, "    menutup: [§draf.tandai]\n")]),
     Baris("redirects no choice", "S702", [(ALIH, ALIH.replace("telepon.datang", "§telepon.hadir"))]),
     Baris("starts no variable", "S702", [(AWALI, "    mengawali: {§catat: ya}\n")]),
@@ -304,6 +309,25 @@ SKOR = (
             (
                 "Tolak seluruh kiriman sampai kursinya lengkap\n        skor: {integritas: 2, kepatuhan: 4}\n",
                 "Tolak seluruh kiriman sampai kursinya lengkap\n        skor: {integritas: 2, kepatuhan: 2}\n",
+            ),
+        ],
+    ),
+    Baris(
+        "one weak point over half of seven forks",
+        "S406",
+        [
+            (
+                "    judul: Draf harga\n    narasi: Tenggat dokumen pemilihan besok pagi.\n",
+                "    judul: Draf harga\n    narasi: Tenggat.\n",
+            ),
+            ("    titik_rawan: PBJ-02\n    bobot: 2\n", "    §titik_rawan: PBJ-02\n    bobot: 2\n"),
+            (
+                "        nilai: [peduli]\n        ke: barang\n",
+                "        nilai: [peduli]\n        ke: arsip\n",
+            ),
+            (
+                "  tuntas:\n    judul: Kursi",
+                KATALOG["S406"].ganti[1][1].replace("ke: laporan", "ke: barang"),
             ),
         ],
     ),

@@ -27,7 +27,7 @@ def test_explanation_is_complete_and_narrow(kode: str) -> None:
         assert " ".join(t.pesan.split()) in flat
 
 
-@pytest.mark.parametrize("dasar", ["skenario", "sesi", "regulasi"])
+@pytest.mark.parametrize("dasar", ["skenario", "sesi", "regulasi", "panel"])
 def test_what_the_examples_break_is_sound(dasar: str) -> None:
     assert demonstrate_good(dasar) == []
 
@@ -44,7 +44,7 @@ def test_codes_are_found_in_any_case_and_once() -> None:
 
 @pytest.mark.parametrize(
     ("kode", "saran"),
-    [("S404", "Mungkin maksud Anda: S405"), ("s13", "Mungkin maksud Anda: S1"), ("jalan buntu", "simulasi jelaskan")],
+    [("S407", "Mungkin maksud Anda: S40"), ("s13", "Mungkin maksud Anda: S1"), ("jalan buntu", "simulasi jelaskan")],
 )
 def test_unknown_code_is_refused_with_the_nearest(kode: str, saran: str) -> None:
     with pytest.raises(KodeTidakDikenal) as error:

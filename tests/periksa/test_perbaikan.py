@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import io
 import os
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,13 +17,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulasi import cli
-from simulasi.periksa.katalog import base_text
+from simulasi.periksa.katalog import base_text, weak_points_text
 from simulasi.periksa.perbaikan import is_better, repair_file, replace_all, show_change
 from simulasi.skenario.sebut import repair, repair_word
 from simulasi.skenario.temuan import Temuan
-from tests.periksa.pembantu import DASAR, check, patch
+from tests.periksa.pembantu import DASAR, as_layer, check, patch
 
 CONTOH = Path(__file__).parents[1] / "data" / "contoh" / "hps-titipan.yaml"
+SAMA = "hal yang sama.\n        dasar: ["
 ALIH = "      telepon.datang: {ke: amplop, atur: {utang: 0}}\n"
 
 
@@ -118,12 +121,11 @@ def test_layout_comments_line_ends_and_mark_stay() -> None:
     "ganti",
     [
         [("    bobot: 2\n", "    bobot: 2\n    bobt: 2\n")],  # the right key is there already
-        [("          - ke: tuntas\n", "          - ke: selesai\n")],  # no name is near
+        [("          - ke: tuntas\n", "          - ke: selesai\n"), ("  dibenahi:\n", "  lain:\n")],  # no name is near
         [("menutup: [draf.tanda]", "menutup: [draf.tandaa]")],  # `draf.tunda` is near too
         [("titik_rawan: [PBJ-02, PBJ-11]", "titik_rawan: [PBJ-02, PBJ-12]")],  # codes differ in digits
         [("bobot_akhir: 9\n", "bobot_akhir-bobot_akhir: 9\n")],  # written twice, or half of something else
         [("hal yang sama.\n        dasar: [perpres-16-2018", "hal yang sama.\n        dasar: [perpres-16-2081")],
-        [("    judul: Meja kerja\n", "    judul: Meja: kerja\n"), ("    bobot: 2\n", "    bobt: 2\n")],
     ],
 )
 def test_what_is_not_plain_is_left_alone(ganti: list[tuple[str, str]]) -> None:
@@ -139,11 +141,11 @@ def test_a_repair_that_would_show_other_findings_is_proposed_only() -> None:
 
 
 def test_of_several_repairs_those_that_help_are_made() -> None:
-    # setting the condition's name right leaves only what was there before; the other one would need two
+    # setting the condition's name right leaves only what was there before; two choices look like the other one
     broken = patch(
         [
             ("        jika: {catatan: tidak}\n", "        jika: {catatn: tidak}\n"),
-            ("          - ke: tuntas\n", "          - ke: selesai\n"),
+            ("menutup: [draf.tanda]", "menutup: [draf.tandaa]"),
         ]
     ).encode()
     assert mend(broken) == broken.replace(b"catatn", b"catatan")
@@ -154,6 +156,86 @@ def test_change_is_shown_as_a_diff_that_applies() -> None:
     diff = show_change("a.yaml", broken.encode(), DASAR.encode()).split("\n")
     assert diff[:2] == ["--- a.yaml", "+++ a.yaml (diperbaiki)"]
     assert [line for line in diff[3:] if line[0] != " "] == ["-    bobt: 2", "+    bobot: 2"]
+
+
+# ---- what a finding prints
+
+
+@pytest.mark.parametrize(
+    ("ganti", "wanted"),
+    [
+        ([("judul: Meja kerja\n", "judul: Meja: kerja\n")],
+         [("judul: Meja kerja\n", "judul: >-\n      Meja: kerja\n")]),
+        (
+            [("narasi: Tiga puluh", "narasi: 'Jum'at, tiga puluh")],
+            [("narasi: Tiga puluh dari seratus kursi retak.\n",
+              "narasi: >-\n      Jum'at, tiga puluh dari seratus kursi retak.\n")],
+        ),
+        ([("judul: Negosiasi\n", "judul: 'Negosiasi\n")], [("judul: Negosiasi\n", "judul: >-\n      Negosiasi\n")]),
+        ([("    judul: Negosiasi\n", "\tjudul: Negosiasi\n")], []),
+        ([("        tambah: {utang: 1}\n        akibat", "        tambah: {utang: 1\n        akibat")], []),
+        ([("skor: {integritas: 0, kepatuhan: 0}", "skor: {integritas: 0 kepatuhan: 0}")], []),
+        ([("      - id: undang\n", "      -id: undang\n")], []),
+        ([("      - id: undang\n", "        id: undang\n")], []),
+        ([("judul: Meja kerja\n", "judul:\u00a0Meja kerja\n")], []),
+        ([("garis_merah: ya\n", "garis_merah: Ya\n")], []),
+        ([(SAMA + "perpres-16-2018 Pasal 7", SAMA + "Perpres 16/2018 pasal 7")], []),
+        ([(SAMA + "perpres-16-2018 Pasal", SAMA + "perpres-16-2018 pasal")], []),
+        # several at once, of several stages
+        (
+            [("      - id: undang\n", "      -id: undang\n"), ("    bobot: 2\n", "    bobt: 2\n"),
+             ("awal: pagi\n", "awal: pgai\n"), ("judul: Meja kerja\n", "judul: Meja: kerja\n")],
+            [("judul: Meja kerja\n", "judul: >-\n      Meja: kerja\n")],
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_a_finding_prints_is_written(
+    ganti: list[tuple[str, str]], wanted: list[tuple[str, str]], newline: str
+) -> None:
+    broken = patch(ganti).replace("\n", newline).encode()
+    assert findings(broken)
+    assert mend(broken).decode() == patch(wanted).replace("\n", newline)
+
+
+def test_a_renamed_scene_is_followed() -> None:
+    broken = patch([("  tuntas:\n", "  kursi-terpakai:\n")]).encode()
+    assert mend(broken) == broken.replace(b"ke: tuntas", b"ke: kursi-terpakai")
+
+
+class Terminal(io.StringIO):
+    """A standard input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("jawaban", "written"), [("y\n", True), ("ya\n", True), ("t\n", False), ("", False)])
+def test_a_change_is_written_only_after_a_yes(
+    jawaban: str, written: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cerita.yaml"
+    path.write_text(DASAR.replace("    bobot: 2\n", "    bobt: 2\n"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", Terminal(jawaban))
+    assert cli.main(["periksa", "--perbaiki", "--tanggal", "2026-11-24", str(path)]) == (0 if written else 1)
+    said = capsys.readouterr()
+    assert "+    bobot: 2" in said.out
+    assert f"Tulis perubahan ini ke {path}? [y/t]" in said.err
+    assert (path.read_text(encoding="utf-8") == DASAR) is written
+
+
+def test_where_nobody_can_answer_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cerita.yaml"
+    broken = DASAR.replace("    bobot: 2\n", "    bobt: 2\n")
+    path.write_text(broken, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    assert cli.main(["periksa", "--perbaiki", "--tanggal", "2026-11-24", str(path)]) == 1
+    said = capsys.readouterr()
+    assert "+    bobot: 2" in said.out
+    assert "tambahkan --ya" in said.err
+    assert path.read_text(encoding="utf-8") == broken
 
 
 # ---- properties
@@ -226,6 +308,11 @@ def hold_repair(isi: bytes) -> bool:
         return False
     after = findings(hasil.isi)
     assert after == hasil.temuan
+    if any(t.sunting for t in before):  # whole lines were written: of the later stages nothing was known before
+        was, now = (Counter((t.kode, t.pesan) for t in found if t.kode < "S2") for found in (before, after))
+        assert now.total() < was.total()
+        assert not now - was
+        return True
     assert len(after) < len(before)
     assert not Counter((t.kode, t.pesan) for t in after) - Counter((t.kode, t.pesan) for t in before)
     old, new = isi.split(b"\n"), hasil.isi.split(b"\n")
@@ -279,7 +366,7 @@ def test_places_that_hold_something_else_are_left_alone() -> None:
 
 
 def _call(capsys: pytest.CaptureFixture[str], *args: object) -> tuple[int, str, str]:
-    code = cli.main(["periksa", "--perbaiki", "--tanggal", "2026-11-24", *map(str, args)])
+    code = cli.main(["periksa", "--perbaiki", "--ya", "--tanggal", "2026-11-24", *map(str, args)])
     said = capsys.readouterr()
     return code, said.out, said.err
 
@@ -289,8 +376,9 @@ def pustaka(tmp_path: Path) -> Path:
     """A library with the base, its catalogues, and a session; three of the files have a slip each."""
     for name, isi in {
         "pengadaan/kursi-posyandu.yaml": DASAR.replace("    bobot: 2\n", "    bobt: 2\n"),
-        "acuan/regulasi.yaml": base_text("regulasi").replace("singkat: KUHP", "singkt: KUHP"),
-        "acuan/titik-rawan.yaml": (Path(cli.__file__).parent / "periksa/contoh/titik-rawan.yaml").read_text("utf-8"),
+        "acuan/regulasi.yaml": as_layer(base_text("regulasi")).replace("singkat: KUHP", "singkt: KUHP"),
+        "acuan/titik-rawan.yaml": as_layer(weak_points_text()),
+        "acuan/panel.yaml": base_text("panel"),
         "kelas.sesi.yaml": base_text("sesi").replace("[kursi-posyandu]", "[kursi-posyandi]"),
     }.items():
         path = tmp_path / "skenario" / name
@@ -305,15 +393,16 @@ def test_files_of_all_kinds_are_repaired_in_one_run(pustaka: Path, capsys: pytes
     code, out, err = _call(capsys, pustaka)
     assert (code, out.count("+++ ")) == (0, 3)
     assert "3 berkas diperbaiki, 4 temuan hilang." in err  # a wrong key is unknown, and missed at its place
-    assert "4 berkas diperiksa, tidak ada temuan." in err
+    assert "5 berkas diperiksa, tidak ada temuan." in err
     assert (pustaka / "pengadaan" / "kursi-posyandu.yaml").read_text(encoding="utf-8") == DASAR
-    assert (pustaka / "acuan" / "regulasi.yaml").read_text(encoding="utf-8") == base_text("regulasi")
+    assert (pustaka / "acuan" / "regulasi.yaml").read_text(encoding="utf-8") == as_layer(base_text("regulasi"))
     assert (pustaka / "kelas.sesi.yaml").read_text(encoding="utf-8") == base_text("sesi")
     assert "bobt" in outside.read_text(encoding="utf-8")
     assert {p.name for p in pustaka.rglob("*") if p.is_file()} == {
         "kursi-posyandu.yaml",
         "regulasi.yaml",
         "titik-rawan.yaml",
+        "panel.yaml",
         "kelas.sesi.yaml",
     }
     before = {p: p.stat().st_mtime_ns for p in pustaka.rglob("*.yaml")}

@@ -28,7 +28,7 @@ SITASI = "perpres-16-2018 Pasal 7"
             "nilai: [peduli]",
             "nilai: [integritas]",
             "`integritas` tidak dikenal untuk `nilai`",
-            "Pilih salah satu: jujur",
+            "Pilih salah satu:\n  jujur: Berkata",
         ),
         ("akhir: pelanggaran", "akhir: pelangaran", "`pelangaran` tidak dikenal untuk `akhir`", "pelanggaran"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import string
@@ -178,17 +179,17 @@ def test_without_a_code_the_field_s_first_is_taken_and_the_day_is_today(folder: 
     assert cli.main(["periksa", "--ketat", "naskah"]) == 0
 
 
-def test_a_library_s_own_catalogues_serve(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_library_s_own_catalogues_add_to_the_shipped_ones(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = folder / "milik" / "acuan"
     own.mkdir(parents=True)
-    (own / "regulasi.yaml").write_bytes((shipped() / "acuan" / "regulasi.yaml").read_bytes())
     titik = (shipped() / "acuan" / "titik-rawan.yaml").read_text(encoding="utf-8").replace("PBJ-01:", "ABC-77:")
     (own / "titik-rawan.yaml").write_text(titik, encoding="utf-8")
-    assert cli.main(["baru", "cerita-abc", "--bidang", "pengadaan", "--titik-rawan", "ABC-77", "-o", "milik"]) == 0
-    assert cli.main(["periksa", "--ketat", "milik"]) == 0
+    for name, kode in (("cerita-abc", "ABC-77"), ("cerita-abd", "PBJ-01")):
+        assert cli.main(["baru", name, "--bidang", "pengadaan", "--titik-rawan", kode, "-o", "milik"]) == 0
     capsys.readouterr()
-    assert cli.main(["baru", "cerita-abd", "--bidang", "pengadaan", "--titik-rawan", "PBJ-01", "-o", "milik"]) == 1
-    assert 'Titik rawan "PBJ-01" tidak ada di katalog' in capsys.readouterr().err
+    assert cli.main(["periksa", "--format", "json", "milik"]) == 0
+    (missing,) = json.loads(capsys.readouterr().out)  # whoever keeps catalogues is told once that a panel is missing
+    assert (missing["kode"], missing["berkas"]) == ("S404", str(Path("milik/pengadaan/cerita-abc.yaml")))
 
 
 def test_nothing_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -107,12 +107,15 @@ def test_only_scenarios_are_listed(tmp_path: Path) -> None:
     ]
 
 
-def test_catalogues_come_from_the_file_s_own_library(tmp_path: Path) -> None:
+def test_catalogues_are_the_shipped_ones_and_those_of_the_file_s_own_library(tmp_path: Path) -> None:
     own = library(tmp_path / "a", "pengadaan/satu", "acuan/regulasi")
     bare = library(tmp_path / "b", "pengadaan/dua")
     pustaka = Pustaka((own, bare))
-    assert pustaka.catalogue_folder(own / "pengadaan" / "satu.yaml") == own / "acuan"
-    assert pustaka.catalogue_folder(bare / "pengadaan" / "dua.yaml") == shipped() / "acuan"
-    assert pustaka.catalogue_folder(tmp_path / "lepas.yaml") == shipped() / "acuan"
+    base = shipped() / "acuan"
+    assert pustaka.catalogue_folders(own / "pengadaan" / "satu.yaml") == (base, own / "acuan")
+    assert pustaka.catalogue_folders(bare / "pengadaan" / "dua.yaml") == (base,)
+    assert pustaka.catalogue_folders(tmp_path / "lepas.yaml") == (base,)
+    assert pustaka.catalogue_folders(next(Pustaka((shipped(),)).files())) == (base,)
+    assert pustaka.all_catalogues() == (base, own / "acuan")
     assert (has_catalogues(own), has_catalogues(bare)) == (True, False)
     assert (is_library(own), is_library(tmp_path / "b" / "pengadaan")) == (True, False)

@@ -116,7 +116,7 @@ def test_every_key_and_word_is_described_and_none_besides() -> None:
     kinds = [
         model.Skenario, model.Variabel, model.Adegan, model.Pilihan, model.Skor, model.Sisipan, model.Berkas,
         model.Cabang, model.Uji, model.Akhir, model.Kendali, model.Pengalihan, sesi.Sesi, sesi.BobotDimensi,
-        acuan.Regulasi, acuan.Pasal, acuan.TitikRawan,
+        acuan.Regulasi, acuan.Pasal, acuan.TitikRawan, acuan.BagianPanel, acuan.Penilaian,
     ]  # fmt: skip
     hidden = {"sama", "ya_tidak"}
     assert {k.__name__: set(k.model_fields) - hidden for k in kinds} == {k: set(v) for k, v in KUNCI.items()}
