@@ -39,7 +39,7 @@ _SARAN_KUTIP: Final = "Bila itu bagian dari teks, apit teksnya dengan tanda kuti
 
 _TAMBAL_MIN: Final = 3
 _TAMBAL_MAKS: Final = 200
-_TAMBAL_BITA: Final = 16_000_000
+_TAMBAL_BITA: Final = 4_000_000
 """So many bytes are read again at most, to tell of all errors of a broken text (but a few times in any case)."""
 
 _ParserPython: Callable[[str], Any] = yaml.SafeLoader

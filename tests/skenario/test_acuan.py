@@ -115,7 +115,7 @@ def test_successors_of_the_shipped_catalogue_are_in_force() -> None:
         ("2025-10-30", date(2026, 11, 1), ["S505"]),
         ("2024-02-29", date(2025, 2, 28), []),
         ("2024-02-29", date(2025, 3, 1), ["S505"]),
-        ("2026-12-31", date(2026, 11, 24), []),
+        ("2026-12-31", date(2026, 11, 24), ["S505"]),
     ],
 )
 def test_age_is_counted_to_the_day(diperiksa: str, hari: date, kode: list[str]) -> None:
