@@ -13,6 +13,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeA
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
+from simulasi.catatan.gabung import KE_MAKS
 from simulasi.catatan.galat import IsianDitolak
 from simulasi.catatan.isian import LONGEST_TEXT, check_text
 from simulasi.catatan.sandi import LONGEST_SANDI, check_group, check_sandi
@@ -68,7 +69,7 @@ Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Waktu = Annotated[str, StringConstraints(pattern=_WAKTU_ISO)]
 Sandi = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_sandi, "sandi")]
 NamaKelompok = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_group, "nama kelompok")]
-Ke = Annotated[int, Field(ge=0, le=1_000_000)]
+Ke = Annotated[int, Field(ge=0, le=KE_MAKS)]
 Langkah = Annotated[int, Field(ge=0, le=PILIHAN_MAKS)]
 
 _KE: Final = _described("Urutan isian ini di mesinnya; yang terbesar yang ditampilkan.")
@@ -183,6 +184,18 @@ class BarisGabung(TypedDict):
 
 
 @with_config(KETAT)
+class BarisPutusan(TypedDict):
+    """`putusan_sesi`: which definition of a session a person said to count."""
+
+    jenis: Literal["putusan_sesi"]
+    sesi: Annotated[Nama, _described("Id sesi.")]
+    sidik: Annotated[Sidik, _described("Sidik definisi yang berlaku.")]
+    ke: Annotated[Ke, _described("Keputusan keberapa tentang sesi ini; yang terbesar yang berlaku.")]
+    waktu: Annotated[Waktu, _WAKTU]
+    mesin: Annotated[Pengenal, _described("Mesin tempat diputuskan.")]
+
+
+@with_config(KETAT)
 class BarisNisan(TypedDict):
     """`nisan`: the tombstone of a deleted run."""
 
@@ -227,6 +240,7 @@ JENIS: Final[dict[str, TypeAdapter[Any]]] = {
     "kepala": TypeAdapter(BarisKepala),
     "lari": TypeAdapter(BarisLariLengkap),
     "gabung_kelompok": TypeAdapter(BarisGabung),
+    "putusan_sesi": TypeAdapter(BarisPutusan),
     "nisan": TypeAdapter(BarisNisan),
     "penutup": TypeAdapter(BarisPenutup),
 }

@@ -290,6 +290,17 @@ class Jurnal:
         rows = self._file.rows("SELECT sidik, kanonik FROM sesi WHERE id = ? ORDER BY sidik", (sesi,))
         return tuple((sidik, kanonik) for sidik, kanonik in rows)
 
+    def session_decisions(self, sesi: str) -> list[dict[str, object]]:
+        """Return what was decided about which definition of a session counts (`gabung.decided`)."""
+        return penyimpanan.session_decisions(self._file, sesi)
+
+    def decide_session(self, sesi: str, sidik: str) -> None:
+        """Record which of the definitions of a session counts, by digest; a later decision takes its place.
+
+        Raises IsianDitolak where it was decided too often.
+        """
+        penyimpanan.decide_session(self._file, sesi, sidik, {"waktu": self._moment(), "mesin": self.mesin.id})
+
     def sessions(self) -> tuple[str, ...]:
         """Return the ids of all sessions that have a run, sorted."""
         return penyimpanan.sessions(self._file)
@@ -342,7 +353,9 @@ class Jurnal:
 
         self._file.rows("PRAGMA secure_delete = ON")
         self._file.transaction(work)
-        return hapusan.scrub(self._file, lari, peserta)
+        # Also what tombstones of others took: the copy that was set aside then has served its turn.
+        gone = [row[0] for row in self._file.rows("SELECT id FROM nisan")]
+        return hapusan.scrub(self._file, gone, peserta)
 
     def copy_to(self, folder: Path) -> None:
         """Write a copy of the journal as it is now into another folder, for a trial."""

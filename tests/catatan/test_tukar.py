@@ -136,7 +136,8 @@ def test_a_run_voided_elsewhere_comes_home_void(jurnal: Jurnal, tujuan: Jurnal) 
     (there,) = tujuan.runs()
     assert there.batal == "sudah diulang"
     report = gabung(jurnal, export(tujuan))
-    assert report.bertambah == 1
+    assert (report.tertahan, next(jurnal.runs()).batal) == (1, None)  # a file voids nothing by itself
+    gabung(jurnal, export(tujuan), terima=True)
     (here,) = jurnal.runs()
     assert here == there
     assert jurnal.unfinished(here.peserta.id, here.skenario) is None
@@ -150,8 +151,8 @@ def test_a_crashed_run_that_was_resumed_elsewhere_is_not_offered_again(jurnal: J
     run = played(jurnal, "Komodo-27", ("survei",))
     (line,) = next(jurnal.records())
     longer = {**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]}
-    report = gabung(jurnal, tulis([(longer,)]))
-    assert report.bertambah == 1
+    report = gabung(jurnal, tulis([(longer,)]), terima=True)
+    assert report.tertahan == 1  # until it was let in: what was made here is changed by nobody else
     (read,) = jurnal.runs()
     assert [choice.pilihan for choice in read.pilihan] == ["survei", "susun"]
     assert jurnal.unfinished(read.peserta.id, read.skenario) is None
@@ -165,6 +166,8 @@ def test_a_group_changed_later_wins_over_an_earlier_export(jurnal: Jurnal, tujua
     late = export(jurnal)
     for isi in (late, early):
         gabung(tujuan, isi)
+    (held,) = {r for c in gabung(tujuan, early).perubahan for r in c.rincian} or {None}
+    assert held is None  # the earlier one says nothing that would change the later
     assert {run.peserta.kelompok for run in tujuan.runs()} == {"A"}
     gabung(jurnal, early)
     assert {run.peserta.kelompok for run in jurnal.runs()} == {"A"}
@@ -248,14 +251,14 @@ def test_journals_agree_whatever_the_order(contents: list[bytes]) -> None:
         for i, order in enumerate(permutations(contents)):
             with buka(Path(name) / f"{i}") as jurnal:
                 for isi in (*order, order[0]):
-                    assert gabung(jurnal, isi).ditolak == []
+                    assert gabung(jurnal, isi, terima=True).ditolak == []
                 states.append(keadaan(jurnal))
         # By way of another machine: two are united there, and come on with the third.
         with buka(Path(name) / "antara") as between, buka(Path(name) / "akhir") as last:
             for isi in contents[:-1]:
-                gabung(between, isi)
-            gabung(last, contents[-1])
-            gabung(last, export(between))
+                gabung(between, isi, terima=True)
+            gabung(last, contents[-1], terima=True)
+            gabung(last, export(between), terima=True)
             states.append(keadaan(last))
     for state in states[1:]:
         assert state == states[0]
@@ -472,7 +475,8 @@ def test_a_full_disk_leaves_the_journal_as_it_was(tmp_path: Path, monkeypatch: p
 def test_a_run_that_goes_on_here_against_what_came_is_a_conflict_wherever_it_is_read(jurnal: Jurnal) -> None:
     run = played(jurnal, "Komodo-27", ("survei",))
     (line,) = next(jurnal.records())
-    gabung(jurnal, tulis([({**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]},)]))
+    longer = {**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]}
+    gabung(jurnal, tulis([(longer,)]), terima=True)
     jurnal.record_choice(run, 1, "tanda")
     found = list(jurnal.runs())
     assert [[choice.pilihan for choice in r.pilihan] for r in found] == [["survei", "susun"], ["survei", "tanda"]]
