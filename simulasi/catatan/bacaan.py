@@ -15,10 +15,21 @@ from functools import cache
 from sys import intern
 from typing import Any, Final, cast
 
-from simulasi.catatan.gabung import BarisLari, Rekaman, group_labels, is_conflict, join, normalise, rank, shown
+from simulasi.catatan.gabung import (
+    ISIAN_MAKS,
+    BarisLari,
+    Rekaman,
+    group_labels,
+    is_conflict,
+    join,
+    normalise,
+    rank,
+    shown,
+)
 from simulasi.catatan.lari import Komitmen, Lari, Peserta, PilihanTercatat
 from simulasi.catatan.pesan import damaged
 from simulasi.catatan.sambungan import Baris, Sambungan
+from simulasi.catatan.waktu import sound_time
 
 PAGE = 500
 """Runs read at a time: two queries each, and between pages the journal is free for writers."""
@@ -245,14 +256,15 @@ def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
     _, run, mesin, urutan, orang, sesi, mode, skenario, sidik, asal, mulai, peserta, sandi, kelompok, ke = head
     line: BarisLari = {
         "id": run, "mesin": mesin, "urutan": urutan, "peserta": peserta, "sandi": sandi, "orang": orang,
-        "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": mulai, "pilihan": [],
+        "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": sound_time(mulai), "pilihan": [],
     }  # fmt: skip
     if asal is not None:
         line["asal"] = asal
     if kelompok is not None:
         line["kelompok"] = {"ke": ke, "nama": kelompok}
-    for _, step, kind, moment, content in events:
+    for _, step, kind, recorded, content in events:
         fact: dict[str, Any] = json.loads(content)
+        moment = sound_time(recorded)
         if kind == "pilihan":
             if step != len(line["pilihan"]):
                 raise ValueError(run)
@@ -267,6 +279,9 @@ def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
             if kind == "batal":
                 entry["mesin"] = mesin
             entries.append(entry)
+    for name in ("kendali", "komitmen", "batal"):
+        if name in line:
+            line[name] = line[name][-ISIAN_MAKS:]
     return line
 
 

@@ -13,14 +13,13 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeA
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from simulasi.catatan.gabung import KE_MAKS
+from simulasi.catatan.batas import DETIK_MAKS, PILIHAN_MAKS
+from simulasi.catatan.gabung import BERKAS_MAKS, KE_MAKS
 from simulasi.catatan.galat import IsianDitolak
 from simulasi.catatan.isian import LONGEST_TEXT, check_text
 from simulasi.catatan.sandi import LONGEST_SANDI, check_group, check_sandi
+from simulasi.catatan.waktu import WAKTU_ISO
 from simulasi.skenario.tipe import Nama, NamaPilihan
-
-PILIHAN_MAKS: Final = 10_000
-"""Most choices of a run."""
 
 KETAT: Final = ConfigDict(extra="allow", strict=True, allow_inf_nan=False)
 
@@ -52,21 +51,10 @@ def _described(text: str) -> Any:
     return Field(description=text)
 
 
-# Only days that are in the calendar, so that every time can be read: checking this here costs nothing, and the schema
-# says it too. From 1900, because the clock of a laptop with a dead battery starts somewhere in the past.
-_HARI: Final = (
-    r"(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-    r"|(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))-02-29"
-)
-_WAKTU_ISO: Final = (
-    rf"^(?:{_HARI})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{3,6}})?[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$"
-)
-
 Pengenal = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,64}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Waktu = Annotated[str, StringConstraints(pattern=_WAKTU_ISO)]
+Waktu = Annotated[str, StringConstraints(pattern=WAKTU_ISO)]
 Sandi = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_sandi, "sandi")]
 NamaKelompok = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_group, "nama kelompok")]
 Ke = Annotated[int, Field(ge=0, le=KE_MAKS)]
@@ -82,7 +70,7 @@ class BarisPilihan(TypedDict):
 
     id: Annotated[NamaPilihan, _described("Id pilihan di adegan itu.")]
     waktu: Annotated[Waktu, _WAKTU]
-    detik: NotRequired[Annotated[float, _described("Lama menimbang, dalam detik.")]]
+    detik: NotRequired[Annotated[float, Field(ge=0, le=DETIK_MAKS, description="Lama menimbang, dalam detik.")]]
     tangan: NotRequired[
         Annotated[
             dict[NamaPilihan, Annotated[int, Field(ge=0, le=100_000)]],
@@ -164,7 +152,7 @@ class BarisLariLengkap(TypedDict):
     akhir: NotRequired[Annotated[Nama, _described("Id adegan akhir; selalu bersama `selesai`.")]]
     pilihan: Annotated[list[BarisPilihan], Field(max_length=PILIHAN_MAKS, description="Pilihan, menurut langkah.")]
     berkas_dibuka: NotRequired[
-        Annotated[list[BarisBerkas], Field(max_length=PILIHAN_MAKS, description="Berkas yang dibuka.")]
+        Annotated[list[BarisBerkas], Field(max_length=BERKAS_MAKS, description="Berkas yang dibuka.")]
     ]
     kendali: NotRequired[
         Annotated[list[BarisKendali], Field(max_length=1000, description="Kendali yang dipasang di tantangan.")]

@@ -194,6 +194,8 @@ def _tell_definitions(definitions: Sequence[PilihanDefinisi]) -> Iterator[str]:
 
 def _sum_up(reports: Sequence[LaporanBerkas]) -> str:
     sums = {name: sum(dict(_counts(report))[name] for report in reports) for name, _ in _counts(reports[0])}
+    if not sums["ditahan"]:
+        del sums["ditahan"]
     failed = sum(report.gagal is not None for report in reports)
     tail = f"; {failed} berkas ditolak seluruhnya" if failed else ""
     return f"{len(reports)} berkas. Lari: {', '.join(f'{name} {grouped(n)}' for name, n in sums.items())}{tail}."
