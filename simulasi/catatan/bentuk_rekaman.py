@@ -13,7 +13,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeA
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from simulasi.catatan.batas import DETIK_MAKS, PILIHAN_MAKS
+from simulasi.catatan.batas import DETIK_MAKS, NASKAH_MAKS, PILIHAN_MAKS
 from simulasi.catatan.gabung import BERKAS_MAKS, KE_MAKS
 from simulasi.catatan.galat import IsianDitolak
 from simulasi.catatan.isian import LONGEST_TEXT, check_text
@@ -209,9 +209,11 @@ class BarisKepala(TypedDict):
     mesin: Annotated[MesinKepala, _described("Mesin yang menulis berkas.")]
     program: Annotated[str, Field(max_length=64, description="Versi program yang menulis berkas.")]
     waktu: NotRequired[Annotated[Waktu, _described("Waktu peristiwa terbaru di dalam berkas.")]]
-    sesi: Annotated[dict[Sidik, str], Field(max_length=1000, description="JSON kanonik setiap sesi menurut sidik.")]
+    sesi: Annotated[
+        dict[Sidik, str], Field(max_length=NASKAH_MAKS, description="JSON kanonik setiap sesi menurut sidik.")
+    ]
     skenario: Annotated[
-        dict[Sidik, str], Field(max_length=1000, description="JSON kanonik setiap skenario menurut sidik.")
+        dict[Sidik, str], Field(max_length=NASKAH_MAKS, description="JSON kanonik setiap skenario menurut sidik.")
     ]
 
 

@@ -404,8 +404,8 @@ class Jurnal:
             return _closed(run)
         if len(run.pilihan) == langkah:
             return LariTertutup(
-                f"Lari ini sudah sepanjang yang dapat disimpan ({len(run.pilihan)} pilihan). Semuanya tersimpan; pilihan "
-                "tadi tidak dicatat. Mulailah lari baru."
+                f"Lari ini sudah sepanjang yang dapat disimpan ({len(run.pilihan)} pilihan). Semuanya tersimpan; "
+                "pilihan tadi tidak dicatat. Mulailah lari baru."
             )
         return LangkahTidakUrut(
             f"Lari ini sudah dilanjutkan di jendela lain: {len(run.pilihan)} pilihan telah tercatat. Pilihan "

@@ -16,8 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
-from simulasi.catatan.baca_rekaman import BARIS_MAKS, BERKAS_MAKS, Ditolak, KepalaRusak, Pembaca
+from simulasi.catatan.baca_rekaman import BERKAS_MAKS, Ditolak, KepalaRusak, Pembaca
 from simulasi.catatan.bacaan import united
+from simulasi.catatan.batas import BARIS_MAKS
 from simulasi.catatan.gabung import BarisLari, Rekaman, canonical, is_conflict, join, join_content
 from simulasi.catatan.hapusan import mentions, scrub
 from simulasi.catatan.rekaman import KOLOM, columns, known, store
@@ -172,12 +173,39 @@ def _open(path: Path) -> IO[bytes]:
     return file
 
 
+def read_back(path: Path) -> LaporanBerkas:
+    """Read a file that this program wrote as another machine will: the same reader, the same judge, no journal.
+
+    In the report `gagal`, `utuh`, `dibaca` and what was rejected are filled in. The scenarios are those of this
+    journal, so they are not put to the test of time.
+    """
+    report, judge = LaporanBerkas(path.name), Penguji(lambda _: True)
+    try:
+        with _open(path) as file:
+            reader = Pembaca(file)
+            judge.open_file(reader.kepala)
+            for found in reader.lines():
+                if isinstance(found, Ditolak):
+                    report.reject(found.baris, found.alasan)
+                elif found.isi["jenis"] == LARI:
+                    report.dibaca += 1
+                    if (reason := judge.judge(found.isi)) is not None:
+                        report.reject(found.baris, f"lari {found.isi['id']}: {reason}")
+    except KepalaRusak as error:
+        report.gagal = error.pesan
+        return report
+    report.utuh = reader.utuh
+    return report
+
+
 class Penggabung:
     """Merges files into one journal, one after another."""
 
     def __init__(self, journal: Sambungan) -> None:
         self._journal: Final = journal
-        self._penguji: Final = Penguji()
+        self._penguji: Final = Penguji(
+            lambda sidik: bool(journal.rows("SELECT 1 FROM skenario WHERE sidik = ?", (sidik,)))
+        )
 
     def merge(self, path: Path, kemajuan: Callable[[int, int], None] | None = None) -> LaporanBerkas:
         """Merge one file and report; `kemajuan` is told bytes read and bytes in all, now and then.

@@ -1,7 +1,7 @@
 """How moments are written: ISO 8601 with an offset that every reader takes, whatever a clock says (`hasil.md` §1, §2).
 
-A laptop with a dead battery starts in 1899 or 2101, and a time zone may be off by seconds: neither must make a file that
-others refuse. Nothing trusts a clock anyway; inside a run the sequence decides.
+A laptop with a dead battery starts in 1899 or 2101, and a time zone may be off by seconds: neither must make a file
+that others refuse. Nothing trusts a clock anyway; inside a run the sequence decides.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from simulasi.catatan import Jurnal, Komitmen
+from simulasi.catatan.gabung import BarisLari
 from simulasi.catatan.penggabungan import Penggabung
 
 from .pembantu_tukar import baris, buka, gabung, keadaan, lakon, tulis, uuid, waktu
@@ -42,6 +43,12 @@ def laptop(tmp_path: Path) -> Any:
         yield jurnal
 
 
+def baris_lain(line: BarisLari) -> BarisLari:
+    """The same run on another road."""
+    left_out = ("selesai", "akhir", "kendali", "komitmen", "berkas_dibuka")
+    return {k: v for k, v in line.items() if k not in left_out} | {"pilihan": [{"id": "tanda", "waktu": waktu(1)}]}
+
+
 def forgeries(jurnal: Jurnal) -> dict[str, bytes]:
     """Make files with right checksums that would take runs away, void, rename and move people."""
     known = [record[0] for record in jurnal.records()]
@@ -57,10 +64,7 @@ def forgeries(jurnal: Jurnal) -> dict[str, bytes]:
         "latihan": all_with(asal=uuid(77)),
         "orang": all_with(orang=9),
         "mundur": all_with(mulai="2099-01-01T00:00:00.000+00:00"),
-        "bertentangan": tulis(
-            [({**{k: v for k, v in line.items() if k not in ("selesai", "akhir", "kendali", "komitmen", "berkas_dibuka")},
-               "pilihan": [{"id": "tanda", "waktu": waktu(1)}]},) for line in known]
-        ),
+        "bertentangan": tulis([(baris_lain(line),) for line in known]),
         "atas-nama": tulis(
             [(baris(50 + i, ["tunda"], peserta=line["peserta"], sandi="Zzz-99", kelompok=TERTINGGI, sesi=line["sesi"]),)
              for i, line in enumerate(known)]

@@ -304,6 +304,8 @@ def damaged_lines() -> dict[str, tuple[Callable[[BarisLari], BarisLari], str]]:
         "jenis": (lambda b: {**b, "urutan": "1"}, 'isi "urutan" tidak sesuai bentuknya'),
         "bool": (lambda b: {**b, "orang": True}, 'isi "orang" tidak sesuai bentuknya'),
         "besar": (lambda b: {**b, "urutan": 10**30}, 'angka "urutan" terlalu besar'),
+        "lama": (lambda b: {**b, "pilihan": [{**b["pilihan"][0], "detik": -1.5}, *b["pilihan"][1:]]}, "terlalu kecil"),
+        "besar-baru": (lambda b: {**b, "baru": [{"x": 10**17}]}, "angka yang terlalu besar"),
         "tanggal": (lambda b: {**b, "mulai": "2026-02-29T08:00:00.000+08:00"}, 'isi "mulai" tidak sesuai bentuknya'),
         "zaman": (lambda b: {**b, "mulai": "9999-12-31T23:59:59.999-23:59"}, 'isi "mulai" tidak sesuai bentuknya'),
         "hilang": (lambda b: {k: v for k, v in b.items() if k != "peserta"}, 'kunci "peserta" tidak ada'),
@@ -331,6 +333,25 @@ def test_numbers_that_json_cannot_hold_are_rejected(tujuan: Jurnal, number: str)
     line = body[:-1] + f',"cek":"{checksum(body)}"}}\n'.encode()
     report = gabung(tujuan, seal(canonical(head())) + line)
     assert (report.ditolak_n, report.baru) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"sandi":', '"sandi":"Komodo-99","sandi":'),
+        ('"waktu":', '"waktu":"2026-01-05T08:00:00.000+08:00","waktu":'),
+        ('"sandi":', '"sandi" :"Komodo-99","sandi":'),
+        ('"sandi":', '"sand\\u0069":"Komodo-99","sandi":'),
+        ('"baru":1', '"baru":{"x":1,"x":2}'),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused(tujuan: Jurnal, old: str, new: str) -> None:
+    text = canonical({"jenis": "lari", **GOOD[0], **({"baru": 1} if "baru" in old else {})})
+    assert old in text
+    body = text.replace(old, new, 1).encode()
+    line = body[:-1] + f',"cek":"{checksum(body)}"}}\n'.encode()
+    report = gabung(tujuan, seal(canonical(head())) + line)
+    assert report.ditolak == [(2, "ada kunci yang tertulis dua kali")]
 
 
 @pytest.mark.parametrize(
