@@ -157,4 +157,5 @@ def decision_effect(connection: sqlite3.Connection, line: dict[str, Any]) -> lis
     before, after = decided(lines, present), decided([*lines, line], present)
     if len(present) < 2 or before == after:
         return []
-    return [(f"definisi sesi {line['sesi']}", (before or "belum diputuskan")[:8], str(after)[:8])]
+    known = "belum diputuskan" if before is None else before[:8]
+    return [("definisi", known, f"{str(after)[:8]} bagi sesi {line['sesi']}")]

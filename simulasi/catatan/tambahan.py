@@ -8,7 +8,7 @@ whole line would make of it, so that taking the line later gives what taking it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -147,7 +147,7 @@ def _void(line: BarisLari) -> str:
     return "–" if entry is None else f"batal: {entry['alasan']}"
 
 
-_SEBUTAN: Final = (
+_SEBUTAN: Final[tuple[tuple[str, Callable[[BarisLari], str]], ...]] = (
     ("pembatalan", _void),
     ("sandi", lambda line: str(line["sandi"])),
     ("kelompok", lambda line: _name(line.get("kelompok"))),

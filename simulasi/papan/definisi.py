@@ -74,7 +74,7 @@ class PilihanDefinisi:
             chosen = self.berlaku[:SIDIK_PENDEK]
             return (f"Sesi ini punya {n} definisi yang berbeda pada {keys}; yang diputuskan berlaku: {chosen}.",)
         return (
-            f"Sesi ini punya {n} definisi yang berbeda pada {keys}, jadi belum ada yang diperingkat. Lihat keduanya "
+            f"Sesi ini punya {n} definisi yang berbeda pada {keys}, jadi belum ada yang diperingkat. Lihat isinya "
             f"dengan simulasi sesi, lalu putuskan: simulasi sesi --putuskan {self.sesi} SIDIK",
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from simulasi.catatan.penggabungan import Penerimaan
-from simulasi.catatan.tahanan import Perubahan
+from simulasi.catatan.tahanan import NISAN, Perubahan
 from simulasi.catatan.tanda import mark
 from simulasi.dasar.angka import grouped
 from simulasi.periksa.laporan import visible
@@ -17,10 +17,11 @@ from simulasi.skenario.sebut import shorten
 
 _TAMPIL = 20
 _JAWABAN = "ya"
-_SANDI = 16
-_APA = 14
-_NILAI = 34
 _LARI = 8
+_SANDI = 12
+_APA = 12
+_LAMA = 17
+_BARU = 22
 
 
 def tell_changes(perubahan: Sequence[Perubahan], lain: int) -> Iterator[str]:
@@ -28,19 +29,20 @@ def tell_changes(perubahan: Sequence[Perubahan], lain: int) -> Iterator[str]:
     if perubahan:
         yield ""
         yield from wrap(
-            f"DITAHAN: {grouped(len(perubahan))} baris akan mengubah atau menghapus yang sudah ada di jurnal ini, "
-            "padahal bukan laptop ini yang mencatatnya. Belum ada yang diubah. Nama mesin hanya pengakuan berkasnya."
+            f"DITAHAN: {grouped(len(perubahan))} baris akan mengubah atau menghapus yang sudah ada di jurnal ini. "
+            "Belum ada yang diubah; itu hanya terjadi bila Anda menyetujuinya. Nama mesin hanyalah pengakuan berkasnya."
         )
     for asal, found in groupby(perubahan, key=lambda change: change.asal):
         own = list(found)
         yield ""
         yield f"{_line(asal.berkas)}, mengaku dari mesin {mark(asal.mesin)}: {_kinds(own)}"
         yield f"  {'Lari':<{_LARI}} {'Sandi':<{_SANDI}} {'Apa':<{_APA}} Kini -> akan menjadi"
-        rows = [(change, row) for change in own for row in change.rincian]
+        gravest_first = sorted(own, key=lambda change: change.jenis != NISAN)
+        rows = [(change, row) for change in gravest_first for row in change.rincian]
         for change, (what, old, new) in rows[:_TAMPIL]:
             yield (
                 f"  {change.lari[:_LARI] or '–':<{_LARI}} {_cell(change.sandi, _SANDI):<{_SANDI}} "
-                f"{_cell(what, _APA):<{_APA}} {_cell(old, _NILAI)} -> {_cell(new, _NILAI)}"
+                f"{_cell(what, _APA):<{_APA}} {_cell(old, _LAMA)} -> {_cell(new, _BARU)}"
             )
         if len(rows) > _TAMPIL:
             yield f"  … dan {grouped(len(rows) - _TAMPIL)} lagi; semuanya: --format json"

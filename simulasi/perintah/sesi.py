@@ -60,7 +60,7 @@ def _tell_definitions(row: BarisSesi) -> Iterator[str]:
         here = " (berlaku)" if one.berlaku and not row.konflik else ""
         yield f"    {one.sidik[:SIDIK_PENDEK]}{here}: {what}"
     if row.konflik:
-        yield f"  Putuskan yang berlaku: simulasi sesi --putuskan {row.sesi} {row.pilihan[0].sidik[:SIDIK_PENDEK]}"
+        yield f"  Putuskan yang berlaku: simulasi sesi --putuskan {row.sesi} SIDIK"
 
 
 def _decide(jurnal: Jurnal, sesi: str, awalan: str) -> str:

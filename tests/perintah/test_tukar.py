@@ -223,9 +223,10 @@ def test_sessions_with_their_counts(tmp_path: Path, panggil: Panggil) -> None:
     assert "  lari: 2 selesai, 1 belum selesai, 2 latihan, 1 dibatalkan, 1 konflik\n" in out
     assert "konflik: sesi ini punya 2 definisi yang berbeda pada bobot, sehingga tidak diperingkat" in out
     assert {"bobot 50:50", "bobot 70:30"} == set(re.findall(r"bobot \d+:\d+", out))
-    command = re.search(r"simulasi (sesi) (--putuskan) (kelas-a) (\w{8})", out)
-    assert command is not None
-    assert "kini berlaku" in panggil(*command.groups())[1]
+    assert "  Putuskan yang berlaku: simulasi sesi --putuskan kelas-a SIDIK\n" in out
+    (chosen,) = re.findall(r"(\w{8}): bobot 70:30", out)
+    assert "Yang ada: " in panggil("sesi", "--putuskan", "kelas-a", "zz")[2]
+    assert "kini berlaku" in panggil("sesi", "--putuskan", "kelas-a", chosen)[1]
     assert "(berlaku)" in panggil("sesi")[1]
     assert "konflik:" not in panggil("sesi")[1]
     assert "belum berisi permainan" in panggil("sesi", hasil="kosong")[1]
@@ -346,7 +347,7 @@ def test_a_tombstone_that_takes_runs_here_is_reported(tmp_path: Path, panggil: P
     assert out.startswith("a.rekaman.jsonl\n  lari: dibaca 1, sudah ada 1\n  juga: 3 nisan\n")
     assert "\nDITAHAN: 2 baris " in out
     assert "a.rekaman.jsonl, mengaku dari mesin " in out
-    assert out.count("hapus          hps-titipan, ") == 2
+    assert out.count("hapus        hps-titipan, ") == 2
     assert listed(tmp_path / "hasil") == [uuid(n) for n in (1, 2, 3)]
     code, out, err = panggil("gabung", "--terima-perubahan", file)
     assert code == 0
@@ -370,7 +371,7 @@ def test_changes_are_taken_by_a_typed_yes_alone(
     for answer, code, sandi in (("\n", 1, "Komodo-01"), ("y\n", 1, "Komodo-01"), ("Ya\n", 0, "Zebra-99")):
         monkeypatch.setattr(sys, "stdin", _Terminal(answer))
         found, out, _ = panggil("gabung", file)
-        assert (found, "sandi          Komodo-01 -> Zebra-99" in out) == (code, True)
+        assert (found, "sandi        Komodo-01 -> Zebra-99" in out) == (code, True)
         with Jurnal.open(tmp_path / "hasil") as jurnal:
             assert next(jurnal.runs()).peserta.sandi == sandi
     assert panggil("gabung", file)[0] == 0  # nothing is left to ask
