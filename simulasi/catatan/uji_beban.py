@@ -3,12 +3,13 @@
 A process of its own does it, because only a process can be stopped whatever it is doing; what is not finished in time
 is refused. The same scenario costs about as much in a board or a debrief, so these cannot hang on what was let in.
 
-    python -P -m simulasi.catatan.uji_beban     reads a JSON list of canonical scenarios, answers a line for each
+    python -P -m simulasi.catatan.uji_beban SECONDS     reads a JSON list of scenarios, answers a line for each
 """
 
 from __future__ import annotations
 
 import json
+import math
 import queue
 import subprocess
 import sys
@@ -24,7 +25,10 @@ from simulasi.skenario.kanonik import from_canonical
 from simulasi.skenario.model import Skenario
 
 ANGGARAN: Final = 10.0
-"""Seconds that the unknown scenarios of one file may take in all."""
+"""Seconds of computing that the unknown scenarios of one file may take in all."""
+
+_LONGGAR: Final = 3
+"""So many times the budget may pass on the clock: the machine does other things too. Windows has this limit alone."""
 
 BELUM: Final = "belum sempat dihitung karena skenario lain di berkas yang sama terlalu berat"
 """Why a scenario is refused that was not begun: nothing is known about it."""
@@ -51,8 +55,8 @@ def weigh(kanonik: Sequence[str], anggaran: float = ANGGARAN) -> list[str | None
     late = f"tidak selesai dihitung dalam {anggaran:g} detik"
     found: list[str | None] = [BELUM] * len(kanonik)
     turn = sorted(range(len(kanonik)), key=lambda i: (len(kanonik[i]), kanonik[i]))
-    with subprocess.Popen(
-        [sys.executable, "-P", "-m", "simulasi.catatan.uji_beban"],
+    with subprocess.Popen(  # noqa: S603 (this very program)
+        [sys.executable, "-P", "-m", "simulasi.catatan.uji_beban", f"{anggaran:g}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -64,7 +68,7 @@ def weigh(kanonik: Sequence[str], anggaran: float = ANGGARAN) -> list[str | None
         talk.start()
         try:
             if _next(answers, _MULAI) == _SIAP:
-                until = time.monotonic() + anggaran
+                until = time.monotonic() + anggaran * _LONGGAR
                 for i in turn:
                     answer = _next(answers, until - time.monotonic())
                     if answer not in _ALASAN:
@@ -118,6 +122,8 @@ def _main() -> None:
         import resource  # noqa: PLC0415
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORI, _MEMORI))
+        seconds = math.ceil(time.process_time() + float(sys.argv[1]))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))  # then the system ends this process
     texts: list[str] = json.loads(sys.stdin.readline())
     sys.stdout.write(_SIAP + "\n")
     sys.stdout.flush()
