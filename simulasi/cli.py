@@ -269,6 +269,10 @@ def _add_gabung(commands: Any) -> None:
     gabung.add_argument(
         "--kelompok", nargs="+", action="extend", metavar="NAMA", help="nama-nama yang sebenarnya satu kelompok"
     )
+    gabung.add_argument(
+        "--terima-perubahan", action="store_true", help="terima juga yang mengubah atau menghapus isi jurnal ini"
+    )
+    gabung.add_argument("--tertahan", action="store_true", help="tampilkan semua perubahan yang masih ditahan")
     gabung.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 
@@ -291,6 +295,9 @@ def _add_hapus(commands: Any) -> None:
 
 def _add_sesi(commands: Any) -> None:
     sesi = _add_journal_command(commands, "sesi", "daftar sesi di jurnal ini")
+    sesi.add_argument(
+        "--putuskan", nargs=2, metavar=("SESI", "SIDIK"), help="dari beberapa definisi sesi itu, yang ini berlaku"
+    )
     sesi.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 

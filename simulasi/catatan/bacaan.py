@@ -15,10 +15,21 @@ from functools import cache
 from sys import intern
 from typing import Any, Final, cast
 
-from simulasi.catatan.gabung import BarisLari, Rekaman, group_labels, is_conflict, join, normalise, rank, shown
+from simulasi.catatan.gabung import (
+    ISIAN_MAKS,
+    BarisLari,
+    Rekaman,
+    group_labels,
+    is_conflict,
+    join,
+    normalise,
+    rank,
+    shown,
+)
 from simulasi.catatan.lari import Komitmen, Lari, Peserta, PilihanTercatat
 from simulasi.catatan.pesan import damaged
 from simulasi.catatan.sambungan import Baris, Sambungan
+from simulasi.catatan.waktu import sound_time
 
 PAGE = 500
 """Runs read at a time: two queries each, and between pages the journal is free for writers."""
@@ -245,14 +256,15 @@ def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
     _, run, mesin, urutan, orang, sesi, mode, skenario, sidik, asal, mulai, peserta, sandi, kelompok, ke = head
     line: BarisLari = {
         "id": run, "mesin": mesin, "urutan": urutan, "peserta": peserta, "sandi": sandi, "orang": orang,
-        "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": mulai, "pilihan": [],
+        "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": sound_time(mulai), "pilihan": [],
     }  # fmt: skip
     if asal is not None:
         line["asal"] = asal
     if kelompok is not None:
         line["kelompok"] = {"ke": ke, "nama": kelompok}
-    for _, step, kind, moment, content in events:
+    for _, step, kind, recorded, content in events:
         fact: dict[str, Any] = json.loads(content)
+        moment = sound_time(recorded)
         if kind == "pilihan":
             if step != len(line["pilihan"]):
                 raise ValueError(run)
@@ -267,6 +279,9 @@ def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
             if kind == "batal":
                 entry["mesin"] = mesin
             entries.append(entry)
+    for name in ("kendali", "komitmen", "batal"):
+        if name in line:
+            line[name] = line[name][-ISIAN_MAKS:]
     return line
 
 
@@ -329,14 +344,18 @@ class Penyaji:
 
     def _settle(self, journal: Sambungan, person: str, sesi: str) -> Peserta:
         """Unite what the runs of one participant say of call sign and group (rule 2)."""
-        rows = journal.rows(*_person_rows(Saring(sesi, person)))
-        sandi = max(row[2] for row in rows)
-        groups = [{"ke": row[4], "nama": row[3]} for row in rows if row[3] is not None]
-        name: str | None = max(groups, key=rank)["nama"] if groups else None
+        sandi, group = settle(journal.rows(*person_rows(Saring(sesi, person))))
+        name: str | None = None if group is None else group["nama"]
         return Peserta(person, sandi, None if name is None else self._label.get(name, name), sesi)
 
 
-def _person_rows(saring: Saring) -> tuple[str, list[str]]:
+def settle(rows: Sequence[Baris]) -> tuple[str, dict[str, Any] | None]:
+    """Give call sign and group of a participant from rows of `person_rows` (rule 2)."""
+    groups = [{"ke": row[4], "nama": row[3]} for row in rows if row[3] is not None]
+    return max(row[2] for row in rows), max(groups, key=rank) if groups else None
+
+
+def person_rows(saring: Saring) -> tuple[str, list[str]]:
     """Give the query for what records and participants say of call sign and group, each saying once."""
     columns = "sesi, sandi, kelompok, kelompok_ke"
     foreign, values = saring.where(sesi="sesi", peserta="peserta")
@@ -352,5 +371,5 @@ def _with_several_values(journal: Sambungan, saring: Saring) -> list[Baris]:
     """List the participants of whom the records say different things."""
     if not journal.rows("SELECT 1 FROM rekaman LIMIT 1"):
         return []
-    query, values = _person_rows(Saring(saring.sesi, saring.peserta))
+    query, values = person_rows(Saring(saring.sesi, saring.peserta))
     return journal.rows(f"SELECT peserta, sesi FROM ({query}) GROUP BY peserta, sesi HAVING count(*) > 1", values)  # noqa: S608

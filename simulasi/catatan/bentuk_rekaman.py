@@ -13,13 +13,13 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeA
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
+from simulasi.catatan.batas import DETIK_MAKS, NASKAH_MAKS, PILIHAN_MAKS
+from simulasi.catatan.gabung import BERKAS_MAKS, KE_MAKS
 from simulasi.catatan.galat import IsianDitolak
 from simulasi.catatan.isian import LONGEST_TEXT, check_text
 from simulasi.catatan.sandi import LONGEST_SANDI, check_group, check_sandi
+from simulasi.catatan.waktu import WAKTU_ISO
 from simulasi.skenario.tipe import Nama, NamaPilihan
-
-PILIHAN_MAKS: Final = 10_000
-"""Most choices of a run."""
 
 KETAT: Final = ConfigDict(extra="allow", strict=True, allow_inf_nan=False)
 
@@ -51,24 +51,13 @@ def _described(text: str) -> Any:
     return Field(description=text)
 
 
-# Only days that are in the calendar, so that every time can be read: checking this here costs nothing, and the schema
-# says it too. From 1900, because the clock of a laptop with a dead battery starts somewhere in the past.
-_HARI: Final = (
-    r"(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-    r"|(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))-02-29"
-)
-_WAKTU_ISO: Final = (
-    rf"^(?:{_HARI})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{3,6}})?[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$"
-)
-
 Pengenal = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,64}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Waktu = Annotated[str, StringConstraints(pattern=_WAKTU_ISO)]
+Waktu = Annotated[str, StringConstraints(pattern=WAKTU_ISO)]
 Sandi = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_sandi, "sandi")]
 NamaKelompok = Annotated[str, Field(min_length=1, max_length=LONGEST_SANDI), _same(check_group, "nama kelompok")]
-Ke = Annotated[int, Field(ge=0, le=1_000_000)]
+Ke = Annotated[int, Field(ge=0, le=KE_MAKS)]
 Langkah = Annotated[int, Field(ge=0, le=PILIHAN_MAKS)]
 
 _KE: Final = _described("Urutan isian ini di mesinnya; yang terbesar yang ditampilkan.")
@@ -81,7 +70,7 @@ class BarisPilihan(TypedDict):
 
     id: Annotated[NamaPilihan, _described("Id pilihan di adegan itu.")]
     waktu: Annotated[Waktu, _WAKTU]
-    detik: NotRequired[Annotated[float, _described("Lama menimbang, dalam detik.")]]
+    detik: NotRequired[Annotated[float, Field(ge=0, le=DETIK_MAKS, description="Lama menimbang, dalam detik.")]]
     tangan: NotRequired[
         Annotated[
             dict[NamaPilihan, Annotated[int, Field(ge=0, le=100_000)]],
@@ -163,7 +152,7 @@ class BarisLariLengkap(TypedDict):
     akhir: NotRequired[Annotated[Nama, _described("Id adegan akhir; selalu bersama `selesai`.")]]
     pilihan: Annotated[list[BarisPilihan], Field(max_length=PILIHAN_MAKS, description="Pilihan, menurut langkah.")]
     berkas_dibuka: NotRequired[
-        Annotated[list[BarisBerkas], Field(max_length=PILIHAN_MAKS, description="Berkas yang dibuka.")]
+        Annotated[list[BarisBerkas], Field(max_length=BERKAS_MAKS, description="Berkas yang dibuka.")]
     ]
     kendali: NotRequired[
         Annotated[list[BarisKendali], Field(max_length=1000, description="Kendali yang dipasang di tantangan.")]
@@ -180,6 +169,18 @@ class BarisGabung(TypedDict):
 
     jenis: Literal["gabung_kelompok"]
     nama: Annotated[list[NamaKelompok], Field(min_length=2, max_length=100, description="Nama yang digabung.")]
+
+
+@with_config(KETAT)
+class BarisPutusan(TypedDict):
+    """`putusan_sesi`: which definition of a session a person said to count."""
+
+    jenis: Literal["putusan_sesi"]
+    sesi: Annotated[Nama, _described("Id sesi.")]
+    sidik: Annotated[Sidik, _described("Sidik definisi yang berlaku.")]
+    ke: Annotated[Ke, _described("Keputusan keberapa tentang sesi ini; yang terbesar yang berlaku.")]
+    waktu: Annotated[Waktu, _WAKTU]
+    mesin: Annotated[Pengenal, _described("Mesin tempat diputuskan.")]
 
 
 @with_config(KETAT)
@@ -208,9 +209,11 @@ class BarisKepala(TypedDict):
     mesin: Annotated[MesinKepala, _described("Mesin yang menulis berkas.")]
     program: Annotated[str, Field(max_length=64, description="Versi program yang menulis berkas.")]
     waktu: NotRequired[Annotated[Waktu, _described("Waktu peristiwa terbaru di dalam berkas.")]]
-    sesi: Annotated[dict[Sidik, str], Field(max_length=1000, description="JSON kanonik setiap sesi menurut sidik.")]
+    sesi: Annotated[
+        dict[Sidik, str], Field(max_length=NASKAH_MAKS, description="JSON kanonik setiap sesi menurut sidik.")
+    ]
     skenario: Annotated[
-        dict[Sidik, str], Field(max_length=1000, description="JSON kanonik setiap skenario menurut sidik.")
+        dict[Sidik, str], Field(max_length=NASKAH_MAKS, description="JSON kanonik setiap skenario menurut sidik.")
     ]
 
 
@@ -227,6 +230,7 @@ JENIS: Final[dict[str, TypeAdapter[Any]]] = {
     "kepala": TypeAdapter(BarisKepala),
     "lari": TypeAdapter(BarisLariLengkap),
     "gabung_kelompok": TypeAdapter(BarisGabung),
+    "putusan_sesi": TypeAdapter(BarisPutusan),
     "nisan": TypeAdapter(BarisNisan),
     "penutup": TypeAdapter(BarisPenutup),
 }

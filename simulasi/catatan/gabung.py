@@ -25,9 +25,24 @@ IDENTITAS: Final = ("peserta", "sesi", "skenario", "sidik")
 """What, besides the choices, makes two records of one run id two branches (rule 3)."""
 
 HIMPUNAN: Final = ("berkas_dibuka", "kendali", "komitmen", "batal")
-"""Keys whose values are sets of entries, all of which are kept (rule 2)."""
+"""Keys whose values are sets of entries, which are united (rule 2)."""
 
-_MILIK_CABANG: Final = ("selesai", "akhir")
+KE_MAKS: Final = 1_000_000
+"""Largest `ke`: how often a fact may have been set."""
+
+ISIAN_MAKS: Final = 20
+"""Most entries of `kendali`, `komitmen` and `batal` that a record keeps: the largest, of which the largest is shown.
+
+The largest of a union are the largest of the largest, so merging stays a join, and no number of picks makes a line too
+long to pass on.
+"""
+
+BERKAS_MAKS: Final = 10_000
+"""Most opened exhibits that a record keeps: the first ones, in the order in which they stand."""
+
+MILIK_CABANG: Final = ("selesai", "akhir")
+"""Keys that belong to a branch: of another list of choices they say nothing."""
+
 _encode: Final = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 ).encode
@@ -64,13 +79,13 @@ def join(lines: Iterable[BarisLari]) -> Rekaman:
     branches: dict[_Kunci, dict[str, Any]] = {}
     for line in lines:
         key = (tuple(line[name] for name in IDENTITAS), tuple(choice["id"] for choice in line["pilihan"]))
-        unite_facts(branches.setdefault(key, {}), {name: line[name] for name in _MILIK_CABANG if name in line})
+        unite_facts(branches.setdefault(key, {}), {name: line[name] for name in MILIK_CABANG if name in line})
         for place, choice in enumerate(line["pilihan"]):
             unite_facts(steps.setdefault((place, choice["id"]), {}), choice)
         for name in HIMPUNAN:
             for entry in line.get(name, ()):
                 sets.setdefault(name, {})[canonical(entry)] = entry
-        shared = line.keys() - {*IDENTITAS, *HIMPUNAN, *_MILIK_CABANG, "pilihan"}
+        shared = line.keys() - {*IDENTITAS, *HIMPUNAN, *MILIK_CABANG, "pilihan"}
         unite_facts(facts, {name: line[name] for name in shared})
     united = {name: _sorted(name, entries.values()) for name, entries in sets.items()}
     return tuple(
@@ -127,9 +142,13 @@ def instant(time: str) -> datetime:
     return moment if moment.tzinfo is not None else datetime.fromisoformat(time + "+00:00")
 
 
-def session_conflict(definitions: Collection[object]) -> bool:
-    """Rule 6: whether one session id has more than one definition, so that it is shown but not ranked."""
-    return len(definitions) > 1
+def decided(lines: Iterable[Mapping[str, Any]], present: Collection[str]) -> str | None:
+    """Rule 6: the definition of a session that a person said to count, by digest; None: nobody did.
+
+    Of several decisions the latest counts among those whose definition is here (`present`).
+    """
+    found = [line for line in lines if line["sidik"] in present]
+    return max(found, key=rank)["sidik"] if found else None
 
 
 def group_key(name: str) -> str:
@@ -202,5 +221,5 @@ def shown(entries: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | No
 
 def _sorted(name: str, entries: Iterable[Any]) -> list[Any]:
     if name == "berkas_dibuka":
-        return sorted(entries, key=lambda entry: (entry["langkah"], entry["waktu"], canonical(entry)))
-    return sorted(entries, key=rank)
+        return sorted(entries, key=lambda e: (e["langkah"], e["waktu"], canonical(e)))[:BERKAS_MAKS]
+    return sorted(entries, key=rank)[-ISIAN_MAKS:]

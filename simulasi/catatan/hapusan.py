@@ -53,7 +53,11 @@ def mentions(isi: str, nisan: Collection[str]) -> bool:
 
 def _has_merged(connection: sqlite3.Connection) -> bool:
     """Tell whether the journal is of a version that merges."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rekaman'").fetchone() is not None
+    return _has_table(connection, "rekaman")
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def _erase_runs(connection: sqlite3.Connection, ids: Iterable[str], peserta: Iterable[str]) -> Sequence[str]:
@@ -73,6 +77,9 @@ def _erase_runs(connection: sqlite3.Connection, ids: Iterable[str], peserta: Ite
     connection.execute(f"DELETE FROM lari WHERE id {gone}")  # noqa: S608
     if merged:
         connection.execute(f"DELETE FROM rekaman WHERE id {gone}")  # noqa: S608
+        if _has_table(connection, "tertahan"):
+            person = "peserta IN (SELECT id FROM temp.hapus_peserta)"
+            connection.execute(f"DELETE FROM tertahan WHERE lari {gone} OR {person}")  # noqa: S608
         _erase_other_lines(connection)
     _erase_participants(connection)
     return here
@@ -110,12 +117,16 @@ def _erase_other_lines(connection: sqlite3.Connection) -> None:
             connection.execute("DELETE FROM baris_lain WHERE isi = ?", (isi,))
 
 
-def scrub(journal: Sambungan, ids: Collection[str], peserta: Collection[str] = ()) -> list[str]:
+def scrub(
+    journal: Sambungan, ids: Collection[str], peserta: Collection[str] = (), kecuali: str | None = None
+) -> list[str]:
     """Make the bytes of erased runs vanish: from copies beside the journal, from the file, from its log.
 
-    Gives the names of what could not be cleaned, for a person to delete. Outside of a transaction.
+    The copy named `kecuali` is left as it is: it was set aside to go back to. Gives the names of what could not be
+    cleaned, for a person to delete. Outside of a transaction.
     """
-    left = [copy.name for copy in sorted(journal.path.parent.glob(CADANGAN)) if not _erase_in_copy(copy, ids, peserta)]
+    copies = [copy for copy in sorted(journal.path.parent.glob(CADANGAN)) if copy.name != kecuali]
+    left = [copy.name for copy in copies if not _erase_in_copy(copy, ids, peserta)]
     journal.rows("VACUUM")
     deadline = time.monotonic() + _TUNGGU
     while journal.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:

@@ -8,7 +8,6 @@ for a text that is no Unicode.
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -18,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from simulasi.catatan import bacaan, hapusan, penyimpanan
+from simulasi.catatan.batas import DETIK_MAKS, PER_PERISTIWA, PERISTIWA_MAKS, PILIHAN_MAKS
 from simulasi.catatan.galat import (
     IsianDitolak,
     LangkahTidakUrut,
@@ -31,6 +31,7 @@ from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
 from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
+from simulasi.catatan.waktu import write_moment
 
 if TYPE_CHECKING:
     from simulasi.catatan.gabung import Rekaman
@@ -38,12 +39,17 @@ if TYPE_CHECKING:
 NAMA_BERKAS = "jurnal.sqlite3"
 """Name of the journal file in its folder."""
 
+_ROOM = f"""
+    (SELECT coalesce(sum(length(CAST(isi AS BLOB)) + {PER_PERISTIWA}), 0) FROM peristiwa
+     WHERE lari = l.nomor AND jenis IN ('pilihan', 'berkas')) + length(CAST({{isi}} AS BLOB)) < {PERISTIWA_MAKS}
+"""  # noqa: S608 (constants)
+
 # One statement checks and writes, so that two processes resuming one run cannot both answer a step.
 _CHOICE = f"""
     INSERT INTO peristiwa (lari, langkah, jenis, waktu, isi)
     SELECT l.nomor, ?2, 'pilihan', ?3, ?4 FROM lari AS l
-    WHERE l.id = ?1 AND {bacaan.OPEN}
-      AND ?2 = (SELECT coalesce(max(langkah) + 1, 0) FROM peristiwa WHERE lari = l.nomor)
+    WHERE l.id = ?1 AND {bacaan.OPEN} AND ?2 < {PILIHAN_MAKS}
+      AND ?2 = (SELECT coalesce(max(langkah) + 1, 0) FROM peristiwa WHERE lari = l.nomor) AND {_ROOM.format(isi="?4")}
 """  # noqa: S608 (only a constant is put into the text)
 
 _EVENT = """
@@ -53,6 +59,7 @@ _EVENT = """
 _ENDING = f"{_EVENT} AND {bacaan.OPEN}"
 _ONCE = f"""
     {_EVENT} AND NOT EXISTS (SELECT 1 FROM peristiwa WHERE lari = l.nomor AND langkah IS NULL AND isi = ?4)
+      AND {_ROOM.format(isi="?4")}
 """  # noqa: S608 (only a constant is put into the text)
 _START = """
     INSERT INTO lari (id, mesin, urutan, peserta, sesi, mode, skenario, sidik, sidik_alur, orang, asal, mulai)
@@ -129,7 +136,7 @@ class Jurnal:
             )
             if kelompok is not None:
                 connection.execute(
-                    "UPDATE peserta SET kelompok = ?, kelompok_ke = kelompok_ke + 1 "
+                    "UPDATE peserta SET kelompok = ?, kelompok_ke = min(kelompok_ke + 1, 1000000) "
                     "WHERE mesin = ? AND sesi = ? AND kunci = ?",
                     (kelompok, *key),
                 )
@@ -187,17 +194,17 @@ class Jurnal:
     ) -> None:
         """Record the choice at the 0-based `langkah`; it is on disk when this returns.
 
-        `detik` is the time taken in seconds (dropped if not finite), `tangan` the tally of hands by choice.
-        Raises LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended or void,
-        LariTidakDikenal; in each case nothing is written.
+        `detik` is the time taken in seconds (dropped if it is none), `tangan` the tally of hands by choice. Raises
+        LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended, void or as long as a run
+        may be (`batas`), LariTidakDikenal; in each case nothing is written.
         """
         fact: dict[str, object] = {"pilihan": pilihan}
-        if detik is not None and math.isfinite(detik):
+        if detik is not None and 0 <= detik <= DETIK_MAKS:  # also false for what is no number
             fact["detik"] = detik
         if tangan is not None:
             fact["tangan"] = dict(tangan)
         if not self._file.write_one(_CHOICE, (lari, langkah, self._moment(), _json(fact))):
-            raise self._why_refused(lari)
+            raise self._why_refused(lari, langkah)
 
     def record_exhibit(self, lari: str, langkah: int, adegan: str, berkas: int) -> None:
         """Record that exhibit number `berkas` of the scene was opened; once per step, repeats are ignored.
@@ -290,6 +297,17 @@ class Jurnal:
         rows = self._file.rows("SELECT sidik, kanonik FROM sesi WHERE id = ? ORDER BY sidik", (sesi,))
         return tuple((sidik, kanonik) for sidik, kanonik in rows)
 
+    def session_decisions(self, sesi: str) -> list[dict[str, object]]:
+        """Return what was decided about which definition of a session counts (`gabung.decided`)."""
+        return penyimpanan.session_decisions(self._file, sesi)
+
+    def decide_session(self, sesi: str, sidik: str) -> None:
+        """Record which of the definitions of a session counts, by digest; a later decision takes its place.
+
+        Raises IsianDitolak where it was decided too often.
+        """
+        penyimpanan.decide_session(self._file, sesi, sidik, {"waktu": self._moment(), "mesin": self.mesin.id})
+
     def sessions(self) -> tuple[str, ...]:
         """Return the ids of all sessions that have a run, sorted."""
         return penyimpanan.sessions(self._file)
@@ -342,7 +360,9 @@ class Jurnal:
 
         self._file.rows("PRAGMA secure_delete = ON")
         self._file.transaction(work)
-        return hapusan.scrub(self._file, lari, peserta)
+        # Also what tombstones of others took: the copy that was set aside then has served its turn.
+        gone = [row[0] for row in self._file.rows("SELECT id FROM nisan")]
+        return hapusan.scrub(self._file, gone, peserta)
 
     def copy_to(self, folder: Path) -> None:
         """Write a copy of the journal as it is now into another folder, for a trial."""
@@ -363,10 +383,7 @@ class Jurnal:
         self._file.write_one(insert, (nama, nilai))
 
     def _moment(self) -> str:
-        moment = self._now()
-        if moment.utcoffset() is None:
-            moment = moment.astimezone()
-        return moment.isoformat(timespec="milliseconds")
+        return write_moment(self._now())
 
     def _record(self, lari: str, kind: str, fact: Mapping[str, object], sql: str = _EVENT) -> None:
         if not self._write_event(lari, kind, fact, sql):
@@ -381,10 +398,15 @@ class Jurnal:
             raise LariTidakDikenal("Lari itu tidak ada di jurnal ini. Periksa nomornya, atau mulailah lari baru.")
         return run
 
-    def _why_refused(self, lari: str) -> LangkahTidakUrut:
+    def _why_refused(self, lari: str, langkah: int) -> LangkahTidakUrut:
         run = self._known(lari)
         if run.akhir is not None or run.batal is not None:
             return _closed(run)
+        if len(run.pilihan) == langkah:
+            return LariTertutup(
+                f"Lari ini sudah sepanjang yang dapat disimpan ({len(run.pilihan)} pilihan). Semuanya tersimpan; "
+                "pilihan tadi tidak dicatat. Mulailah lari baru."
+            )
         return LangkahTidakUrut(
             f"Lari ini sudah dilanjutkan di jendela lain: {len(run.pilihan)} pilihan telah tercatat. Pilihan "
             "tadi tidak dicatat. Bukalah kembali skenario ini, lalu pilih lanjutkan."

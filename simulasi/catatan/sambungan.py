@@ -27,6 +27,7 @@ from simulasi.catatan.versi import (
     current_version,
     migrate,
     newer,
+    set_aside,
     shipped_migrations,
 )
 
@@ -152,6 +153,13 @@ class Sambungan:
                 self._connection.backup(target)
 
         self._guarded(copy)
+
+    def set_aside(self, tanda: str) -> Path:
+        """Keep a copy of the journal, as it is now, beside it; gives its path. Raises JurnalTidakBisaDitulis."""
+        try:
+            return self._guarded(lambda: set_aside(self.path, tanda))
+        except OSError as error:
+            raise from_system(error, self.path.parent) from error
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any, Final
 
+from simulasi.catatan.batas import KEPALA_MAKS, NASKAH_MAKS
 from simulasi.catatan.gabung import HIMPUNAN, BarisLari, Rekaman, canonical, instant
 from simulasi.catatan.lari import Mesin
+from simulasi.dasar.galat import Galat
 
 SKEMA: Final = "simulasi/rekaman"
 VERSI_SKEMA: Final = "1.0"
@@ -20,6 +22,10 @@ AKHIRAN: Final = ".rekaman.jsonl"
 PANJANG_CEK: Final = 16
 _SALINAN: Final = 1 << 20
 _DI_MEMORI: Final = 8 << 20
+
+
+class EksporTerlaluBesar(Galat):
+    """The runs cite more scenarios than one file may hold."""
 
 
 def checksum(body: bytes) -> str:
@@ -59,7 +65,7 @@ def write_exchange(
 
     `others` are lines of other kinds (tombstones, joins, kinds passed on), without checksums. `scenario` gives the
     canonical JSON of a digest; `sessions` the (digest, canonical JSON) pairs of a session id. Lines wait in a
-    temporary file, because the header, which comes first, cites what they need.
+    temporary file, because the header, which comes first, cites what they need. Raises EksporTerlaluBesar.
     """
     newest: tuple[Any, str] | None = None
     cited: set[str] = set()
@@ -91,6 +97,11 @@ def write_exchange(
         if newest is not None:
             head["waktu"] = newest[1]
         first = seal(canonical(head))
+        if max(len(head["sesi"]), len(head["skenario"])) > NASKAH_MAKS or len(first) > KEPALA_MAKS:
+            raise EksporTerlaluBesar(
+                f"Satu berkas rekaman memuat paling banyak {NASKAH_MAKS} skenario dan {KEPALA_MAKS >> 20} MiB teksnya. "
+                "Tulislah satu berkas per sesi dengan --sesi ID; daftarnya: simulasi sesi"
+            )
         whole = hashlib.sha256(first)
         out.write(first)
         waiting.seek(0)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from simulasi.catatan.gabung import BarisLari
-from simulasi.permainan.graf import TerlaluBanyakKeadaan
+from simulasi.catatan.uji_beban import BELUM, weigh
 from simulasi.permainan.lintasan import Lintasan
 from simulasi.permainan.mesin import PilihanTidakTersedia, exhibits
-from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
 from simulasi.skenario.aksara import scan_scalar
 from simulasi.skenario.kanonik import digest, flow_digest, from_canonical
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.sesi import Sesi
+
+_BEBAN: Final[set[str]] = set()
+"""Digests of scenarios that were worked out in time: another merge of this process need not do it again."""
 
 
 class NaskahDitolakError(Exception):
@@ -31,8 +33,7 @@ class Naskah:
         try:
             skenario = from_canonical(kanonik, Skenario)
             program = Program(skenario)
-            Penilai(program)
-        except (ValueError, KeyError, TerlaluBanyakKeadaan, RecursionError):
+        except (ValueError, KeyError, RecursionError):
             raise NaskahDitolakError("skenarionya di dalam berkas ini tidak sah") from None
         self.kanonik: Final = kanonik
         self.id: Final = skenario.id
@@ -87,17 +88,34 @@ class Naskah:
 
 
 class Penguji:
-    """Judges the runs of one file after another; a scenario that several files hold is compiled once."""
+    """Judges the runs of one file after another; a scenario that several files hold is compiled once.
 
-    def __init__(self) -> None:
+    `dikenal` tells whether the journal holds a scenario already: one that was played here or let in before is not put
+    to the test again.
+    """
+
+    def __init__(self, dikenal: Callable[[str], bool] = lambda _: False) -> None:
+        self._dikenal: Final = dikenal
         self._naskah: Final[dict[str, Naskah | str]] = {}
         self._kepala: Mapping[str, Any] = {}
         self._sah: dict[str, bool] = {}
+        self._berat: dict[str, str | None] = {}
 
     def open_file(self, kepala: Mapping[str, Any]) -> None:
         """Take the header of the file whose runs come next: only what it holds counts for them."""
         self._kepala = kepala["skenario"]
         self._sah = {}
+        unknown = {
+            sidik: text
+            for sidik, text in sorted(self._kepala.items())
+            if self._berat.get(sidik, BELUM) == BELUM
+            and sidik not in _BEBAN
+            and digest(text) == sidik
+            and not self._dikenal(sidik)
+        }
+        if unknown:
+            self._berat.update(zip(unknown, weigh(list(unknown.values())), strict=True))
+            _BEBAN.update(sidik for sidik in unknown if self._berat[sidik] is None)
 
     def naskah(self, sidik: str) -> Naskah:
         """Give the scenario of a digest. Raises `NaskahDitolakError` where this file does not hold it, whole."""
@@ -114,6 +132,8 @@ class Penguji:
             raise NaskahDitolakError(
                 "skenarionya tidak ada di dalam berkas ini" if missing else "skenarionya tidak cocok dengan sidiknya"
             )
+        if (reason := self._berat.get(sidik)) is not None:
+            raise NaskahDitolakError(f"{_called(self._naskah[sidik])} {reason}")
         found = self._naskah[sidik]
         if isinstance(found, str):
             raise NaskahDitolakError(found)
@@ -125,6 +145,10 @@ class Penguji:
             return self.naskah(line["sidik"]).judge(line)
         except NaskahDitolakError as error:
             return str(error)
+
+
+def _called(naskah: Naskah | str) -> str:
+    return "skenarionya di dalam berkas ini" if isinstance(naskah, str) else f'skenario "{naskah.id}"'
 
 
 def session_id(sidik: str, kanonik: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from simulasi.catatan.galat import JurnalLebihBaru, MigrasiGagal
 from simulasi.catatan.pesan import shown
 
-VERSI = 2
+VERSI = 4
 """The version this program writes; a constant, so that opening a current journal reads no SQL file."""
 
 PENANDA = 0x53494D55
@@ -69,7 +69,7 @@ def migrate(
         raise newer(path, version, target)
     if version == target:
         return
-    copy = _set_aside(path, version, now()) if version else None
+    copy = set_aside(path, f"v{version}.{now():%Y%m%dT%H%M%S}") if version else None
     try:
         for migration in migrations:
             if migration.nomor > version:
@@ -112,8 +112,12 @@ def statements(sql: str) -> list[str]:
     return found
 
 
-def _set_aside(path: Path, version: int, moment: datetime) -> Path:
-    stem = f"{path.stem}.v{version}.{moment:%Y%m%dT%H%M%S}"
+def set_aside(path: Path, tanda: str) -> Path:
+    """Copy a journal to `jurnal.<tanda>.cadangan.sqlite3` beside it, whole or not at all, over no other file.
+
+    Raises the sqlite3 and OS errors of a disk that cannot be written.
+    """
+    stem = f"{path.stem}.{tanda}"
     copy = path.with_name(f"{stem}.cadangan.sqlite3")
     number = 1
     while copy.exists():
@@ -131,6 +135,7 @@ def _set_aside(path: Path, version: int, moment: datetime) -> Path:
             source.backup(target)
             # The copy must be whole in one file: a log beside it would be left behind when it is moved.
             target.execute("PRAGMA journal_mode = DELETE").fetchone()
+        os.chmod(unfinished, 0o600)
         os.replace(unfinished, copy)
     except BaseException:
         with suppress(OSError):

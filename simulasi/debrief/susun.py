@@ -116,7 +116,7 @@ def _rules(papan: Papan, main: Sequence[ButirStrata]) -> HalamanAturan:
     facts = [("Peserta", kata.people(n if n >= LEAST_PEOPLE else None))]
     if groups and n >= LEAST_PEOPLE:
         facts.append(("Kelompok", str(len(groups))))
-    notes = [kata.HANYA_RESMI, kata.SAMARAN]
+    notes = [kata.HANYA_RESMI, kata.SAMARAN, *papan.catatan]
     if papan.kumpulan.ditolak_n:
         notes.append(kata.DITOLAK)
     return HalamanAturan(

@@ -154,6 +154,9 @@ class LayarPapan(Layar[None]):
     def take_board(self, event: Terbaca) -> None:
         """Show the board when it has been read."""
         self._isi = event.isi
+        if event.isi.catatan:
+            words = paragraph(" ".join((*event.isi.catatan, KETERANGAN)), "$redup")
+            self.query_one("#keterangan", Lembar).show(words)
         self.refresh_commands()
         self._fill()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,13 +12,15 @@ from simulasi.catatan import Jurnal, Lari
 from simulasi.papan.definisi import DefinisiSesi, session_definition
 from simulasi.papan.latihan import BarisLatihan, practice_runs
 from simulasi.papan.papan_skor import BarisPapan, scoreboard, shown_names
-from simulasi.papan.resmi import Penimbang
+from simulasi.papan.resmi import Penimbang, in_order
+from simulasi.papan.versi_alur import mixed_versions
 from simulasi.skenario.nama_sesi import BEBAS
 
 
 @dataclass(frozen=True, slots=True)
 class IsiPapan:
     """A session's board. `per_skenario` holds the board of each scenario by itself, `judul` titles by scenario id.
+    `catatan`: definitions and versions that stand beside each other, in words.
 
     Where two participants have the same call sign, `sandi` carries the machine's mark.
     """
@@ -27,6 +30,7 @@ class IsiPapan:
     per_skenario: Mapping[str, tuple[BarisPapan, ...]]
     latihan: tuple[BarisLatihan, ...]
     judul: Mapping[str, str]
+    catatan: tuple[str, ...] = ()
 
     @property
     def kelompok(self) -> tuple[str, ...]:
@@ -62,7 +66,18 @@ def read_board(jurnal: Jurnal, sesi: str) -> IsiPapan:
         {name: _named(own, names) for name, own in alone.items()},
         tuple(replace(row, sandi=names.get((row.peserta, row.sandi), row.sandi)) for row in practice),
         titles,
+        (*definisi.catatan, *mixed_versions(_flows(runs))),
     )
+
+
+def _flows(runs: Sequence[Lari]) -> list[tuple[str, str]]:
+    """Give scenario and flow of the first complete run of each participant and scenario, the flow of most first."""
+    first: dict[tuple[str, str], str] = {}
+    for run in in_order(runs):
+        if run.selesai is not None and run.batal is None and run.asal is None and not run.konflik:
+            first.setdefault((run.peserta.id, run.skenario), run.sidik_alur)
+    counted = Counter((name, flow) for (_, name), flow in first.items())
+    return sorted(counted, key=lambda pair: (pair[0], -counted[pair], pair[1]))
 
 
 def _named(rows: Sequence[BarisPapan], names: Mapping[tuple[str, str], str]) -> tuple[BarisPapan, ...]:

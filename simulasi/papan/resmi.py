@@ -147,7 +147,7 @@ TANDA: Final = {
     "dua_mesin": "peserta ini bermain di lebih dari satu mesin",
     "batal_dilewati": "lari yang lebih dulu dibatalkan, sehingga dilewati",
     "konflik_dilewati": "lari yang lebih dulu punya isi yang bertentangan, sehingga dilewati",
-    "sesi_konflik": "sesi ini punya lebih dari satu definisi, sehingga tidak diperingkat",
+    "sesi_konflik": "sesi ini punya definisi yang bertentangan dan belum diputuskan, sehingga tidak diperingkat",
     "konflik": "ada lari peserta ini yang isinya bertentangan; semua cabangnya dicatat, tidak ada yang diperingkat",
 }
 """What is flagged about an official run or a participant, with its meaning (`skor.md` §6, `hasil.md` §2)."""

@@ -9,7 +9,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
 from simulasi.papan.samar import suppress_counts
 from simulasi.papan.tabel import Papan
@@ -109,16 +108,9 @@ def _quartiles(papan: Papan) -> Mapping[str, tuple[Decimal, Decimal, Decimal]] |
 
 
 def _notes(papan: Papan) -> tuple[str, ...]:
-    out: list[str] = []
-    if papan.sesi.konflik:
-        out.append(SESI_KONFLIK)
+    out = list(papan.catatan)
     if papan.sesi.sesi == BEBAS:
         out.append("Sesi bebas: tidak ada skenario yang ditugaskan, jadi peringkat dibuat per skenario.")
-    if any(not s.strata.utama for s in papan.strata):
-        out.append(
-            "Ada skenario yang dimainkan dengan lebih dari satu alur. Barisnya ditandai alur_lain dan diperingkat "
-            "terpisah."
-        )
     if papan.kumpulan.ditolak_n:
         out.append(
             f"{papan.kumpulan.ditolak_n} permainan tidak dihitung karena skenarionya tidak ada di jurnal atau tidak "

@@ -25,6 +25,7 @@ from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
 from simulasi.papan.strata import Strata
 from simulasi.papan.titik_balik import TitikBalik, turning_points
 from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
+from simulasi.papan.versi_alur import mixed_versions
 from simulasi.skenario.acuan import Acuan
 from simulasi.skenario.sebut import nearest
 
@@ -106,6 +107,12 @@ class Papan:
                 risks, points = cohort_risk(strata), weak_points(strata)
                 out.append(ButirStrata(strata, forks, points, risks, turning_points(forks), tuple(groups)))
         return tuple(out)
+
+    @property
+    def catatan(self) -> tuple[str, ...]:
+        """What a reader must know before comparing: definitions and versions that stand beside each other."""
+        flows = ((s.strata.skenario, s.strata.sidik_alur) for s in self.strata)
+        return (*self.sesi.catatan, *mixed_versions(flows))
 
     @cached_property
     def kelompok(self) -> list[BarisKelompok]:

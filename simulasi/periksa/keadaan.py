@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from simulasi.periksa.jejak import road, tell_road
-from simulasi.permainan.graf import Graf, TerlaluBanyakKeadaan, order
+from simulasi.permainan.graf import LINGKAR_MAKS, Graf, TerlaluBanyakKeadaan, order
 from simulasi.permainan.jangkauan import KEADAAN_MAKS, reach
 from simulasi.permainan.program import Gerak, Program, apply, holds
 from simulasi.skenario.model import Syarat
 from simulasi.skenario.naskah import Jalan, Naskah
 from simulasi.skenario.temuan import Temuan
-
-LINGKAR_MAKS = 2000
-"""More states than this in one loop are refused (S209)."""
 
 
 @dataclass(slots=True)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from simulasi import __version__
 from simulasi.catatan import Jurnal
+from simulasi.catatan.penggabungan import read_back
 from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
 from simulasi.dasar.angka import grouped
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import open_target
 from simulasi.papan.tabel import pick_session
 from simulasi.perintah.bahan import journal_folder
+
+_TAMPIL = 5
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,9 +39,27 @@ def run(args: argparse.Namespace) -> int:
                 scenario=jurnal.scenario,
                 sessions=jurnal.session_definitions,
             )
+    _read_back(target)
     print(  # noqa: T201 - narration of this command
         f'{grouped(runs)} lari ditulis ke "{target}". Bawa berkas itu ke laptop fasilitator, lalu di sana: '
         f"simulasi gabung {target.name}",
         file=sys.stderr,
     )
     return 0
+
+
+def _read_back(target: Path) -> None:
+    """Read the file as the other laptop will; raise `Galat` naming what it would refuse."""
+    report = read_back(target)
+    if report.bersih:
+        return
+    if report.gagal is not None or not report.utuh:
+        raise Galat(
+            f'Berkas "{target}" tidak dapat dibaca kembali ({report.gagal or "tidak utuh"}). Jangan dipakai; periksa '
+            "medianya, lalu ulangi dengan --timpa."
+        )
+    named = "; ".join(f"baris {baris}: {alasan}" for baris, alasan in report.ditolak[:_TAMPIL])
+    raise Galat(
+        f'Berkas "{target}" sudah ditulis, tetapi {grouped(report.ditolak_n)} barisnya akan ditolak laptop lain: '
+        f"{named}. Baris lainnya baik dan dapat dipakai."
+    )

@@ -11,23 +11,28 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from simulasi.catatan import Jurnal
 from simulasi.catatan.gabung import group_labels, suggest_joins
-from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung, list_files
+from simulasi.catatan.penggabungan import LaporanBerkas, Penerimaan, Penggabung, list_files
+from simulasi.catatan.tahanan import Perubahan
 from simulasi.dasar.angka import grouped, percent
 from simulasi.dasar.galat import Galat
+from simulasi.papan.definisi import SIDIK_PENDEK, PilihanDefinisi, definitions_of
 from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.perubahan import confirm_changes, tell_changes, tell_taken
+from simulasi.polos.markah import wrap
 
 _TAMPIL = 20
 _JEDA = 1.0
 
 
 def run(args: argparse.Namespace) -> int:
-    """Merge, report, and give 1 where anything was rejected."""
-    if not args.jalur and not args.kelompok:
+    """Merge, report, ask about what was held back; give 1 where anything was rejected or is still held back."""
+    if not args.jalur and not args.kelompok and not args.tertahan:
         error = Galat("Sebutkan berkas *.rekaman.jsonl atau foldernya: simulasi gabung BERKAS…")
         error.kode_keluar = 2
         raise error
@@ -43,13 +48,27 @@ def run(args: argparse.Namespace) -> int:
         merger = Penggabung(jurnal.sambungan)
         reports = [_merge(merger, file) for file in files]
         saran = suggest_joins(jurnal.groups(), group_labels(jurnal.group_joins()))
-    if args.format == "json":
-        print(json.dumps(_as_json(reports, saran, uji=args.uji), ensure_ascii=False, indent=1))  # noqa: T201 - data
-    else:
-        lines = list(_tell(reports, saran, uji=args.uji))
-        if lines:
-            print("\n".join(lines))  # noqa: T201 - data of this command
-    return 0 if all(report.bersih for report in reports) else 1
+        everything = merger.pending()
+        own = {change.isi for report in reports for change in report.perubahan}
+        asked = [change for change in everything if args.tertahan or change.isi in own]
+        sessions = {sesi for report in reports for sesi in report.definisi_baru}
+        definitions = [found for sesi in sorted(sessions) if (found := definitions_of(jurnal, sesi)) is not None]
+        as_json = args.format == "json"
+        if not as_json:
+            told = [*_tell(reports, saran, uji=args.uji), *_tell_definitions(definitions)]
+            told += tell_changes(asked, len(everything) - len(asked))
+            if told:
+                print("\n".join(told))  # noqa: T201 - data of this command
+        taken = None
+        if asked and (args.terima_perubahan or (not args.uji and not as_json and confirm_changes())):
+            taken = merger.accept(asked, datetime.now())
+            if not args.uji:
+                print("\n".join(tell_taken(taken)), file=sys.stderr)  # noqa: T201
+    if as_json:
+        data = _as_json(reports, saran, asked, taken, uji=args.uji)
+        print(json.dumps(data, ensure_ascii=False, indent=1))  # noqa: T201 - data
+    held = bool(asked) and taken is None
+    return 0 if all(report.bersih for report in reports) and not held else 1
 
 
 def _join_groups(jurnal: Jurnal, names: Sequence[str]) -> None:
@@ -103,6 +122,7 @@ def _counts(report: LaporanBerkas) -> list[tuple[str, int]]:
         ("bertambah", report.bertambah),
         ("konflik", report.konflik),
         ("sudah dihapus", report.dihapus),
+        ("ditahan", report.tertahan),
         ("ditolak", report.ditolak_n),
     ]
 
@@ -124,16 +144,13 @@ def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, u
             for n, name in (
                 (report.nisan, "nisan"),
                 (report.gabung_kelompok, "gabungan nama kelompok"),
+                (report.putusan_sesi, "keputusan tentang definisi sesi"),
                 (report.jenis_lain, "baris jenis lain (disimpan, diteruskan)"),
             )
             if n
         ]
         if extras:
             yield f"  juga: {', '.join(extras)}"
-        if report.terhapus:
-            yield f"  dihapus dari jurnal ini karena nisan itu: {grouped(report.terhapus)} lari"
-        if report.tersisa:
-            yield f"  yang belum bersih, hapuslah sendiri dari folder jurnal: {', '.join(report.tersisa)}"
         if not report.utuh:
             yield "  tidak_utuh: baris penutupnya hilang atau tidak cocok, jadi mungkin ada yang"
             yield "  tidak ikut tersalin. Salin ulang berkas itu dari laptop asalnya, lalu gabungkan"
@@ -159,8 +176,26 @@ def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, u
             yield f"  {visible(join_command(names))}"
 
 
+def _tell_definitions(definitions: Sequence[PilihanDefinisi]) -> Iterator[str]:
+    """Say at once which sessions have another definition now, and whether that scores."""
+    for known in definitions:
+        rest = [name for name in known.beda if name not in known.beda_skor]
+        if not known.beda:
+            continue
+        yield ""
+        for sentence in known.sentences():
+            yield from wrap(sentence)
+        if rest:
+            yield from wrap(
+                f"Definisi sesi {known.sesi} berbeda juga pada {', '.join(rest)}, yang tidak memengaruhi nilai. "
+                f"Yang dipakai: definisi {known.berlaku[:SIDIK_PENDEK]}; untuk simpan_hari yang terpendek."
+            )
+
+
 def _sum_up(reports: Sequence[LaporanBerkas]) -> str:
     sums = {name: sum(dict(_counts(report))[name] for report in reports) for name, _ in _counts(reports[0])}
+    if not sums["ditahan"]:
+        del sums["ditahan"]
     failed = sum(report.gagal is not None for report in reports)
     tail = f"; {failed} berkas ditolak seluruhnya" if failed else ""
     return f"{len(reports)} berkas. Lari: {', '.join(f'{name} {grouped(n)}' for name, n in sums.items())}{tail}."
@@ -177,7 +212,14 @@ def join_command(names: Sequence[str], platform: str = sys.platform) -> str:
     return " ".join(part if part.startswith("--kelompok") and "=" not in part else shlex.quote(part) for part in parts)
 
 
-def _as_json(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> dict[str, Any]:
+def _as_json(
+    reports: Sequence[LaporanBerkas],
+    saran: Sequence[Sequence[str]],
+    perubahan: Sequence[Perubahan],
+    taken: Penerimaan | None,
+    *,
+    uji: bool,
+) -> dict[str, Any]:
     return {
         "uji": uji,
         "berkas": [
@@ -194,13 +236,26 @@ def _as_json(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *
                 "ditolak_n": report.ditolak_n,
                 "ditolak": [{"baris": baris, "alasan": alasan} for baris, alasan in report.ditolak],
                 "lari_konflik": report.lari_konflik,
+                "tertahan": report.tertahan,
                 "nisan": report.nisan,
-                "terhapus": report.terhapus,
-                "tersisa": report.tersisa,
                 "gabung_kelompok": report.gabung_kelompok,
+                "putusan_sesi": report.putusan_sesi,
                 "jenis_lain": report.jenis_lain,
             }
             for report in reports
         ],
         "saran_gabung": [list(names) for names in saran],
+        "perubahan": [
+            {
+                "berkas": change.asal.berkas,
+                "mesin": change.asal.mesin,
+                "jenis": change.jenis,
+                "lari": change.lari,
+                "sandi": change.sandi,
+                "rincian": [{"apa": what, "dikenal": old, "menjadi": new} for what, old, new in change.rincian],
+            }
+            for change in perubahan
+        ],
+        "diterima": taken is not None,
+        "salinan": None if taken is None or uji else str(taken.salinan),
     }

@@ -9,7 +9,6 @@ from typing import Final
 
 from simulasi.dasar.angka import bar, figure, grouped, percent
 from simulasi.papan.butir import ButirAdegan
-from simulasi.papan.definisi import SESI_KONFLIK
 from simulasi.papan.lembar import SARAN
 from simulasi.papan.lembar import rows as lembar_rows
 from simulasi.papan.papan_skor import BarisPapan, shown_names
@@ -43,8 +42,8 @@ def tell(papan: Papan, names: Sequence[str]) -> Iterator[str]:
 def _board(papan: Papan) -> Iterator[str]:
     rows, weight = papan.papan_skor, papan.sesi.bobot_integritas
     yield f"Papan skor sesi {papan.sesi.sesi} (gabungan dengan bobot {weight}:{100 - weight})"
-    if papan.sesi.konflik:
-        yield from wrap(SESI_KONFLIK)
+    for sentence in papan.catatan:
+        yield from wrap(sentence)
     if papan.sesi.sesi != BEBAS:
         yield ""
         yield from _ranks(rows)

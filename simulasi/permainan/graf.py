@@ -12,9 +12,16 @@ from typing import Final
 
 from simulasi.permainan.program import Gerak, Program, apply, holds, target
 
+LINGKAR_MAKS: Final = 2000
+"""More states than this in one loop are refused (S209)."""
+
 
 class TerlaluBanyakKeadaan(Exception):
     """More states than the bound allows (S209)."""
+
+
+class LingkaranTerlaluBesar(Exception):
+    """A loop of more states than `LINGKAR_MAKS` (S209)."""
 
 
 def lead(gerak: Gerak, v: int, kendali: int) -> tuple[int, int] | None:

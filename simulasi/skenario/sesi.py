@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from collections.abc import Sequence
+from typing import Annotated, Final, Literal, cast
 
 from pydantic import Field
 
@@ -35,3 +36,16 @@ class Sesi(Model):
 
 BEBAS: Final = Sesi.model_construct(format="1", id=nama_sesi.BEBAS, judul="Sesi bebas", skenario=())
 """The session in which all scenarios of the library are on offer."""
+
+SKOR_SESI: Final = ("skenario", "mode", "bobot", "tantangan_mitigasi")
+"""The keys that decide scores, ranks or their unit: what is assigned (in whatever order), who counts as one, how the
+dimensions weigh, whether there is a challenge. Titles, groups on offer, feedback, shuffling and keeping decide none."""
+
+
+def differing_keys(sesi: Sequence[Sesi]) -> tuple[str, ...]:
+    """Give the keys in which definitions differ, in the order of the model; the order of scenarios is no difference."""
+    return tuple(name for name in Sesi.model_fields if len({_plain(getattr(one, name)) for one in sesi}) > 1)
+
+
+def _plain(value: object) -> object:
+    return frozenset(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else value

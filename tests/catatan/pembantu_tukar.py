@@ -100,12 +100,16 @@ def buka(folder: Path) -> Jurnal:
     )
 
 
-def gabung(jurnal: Jurnal, isi: bytes, nama: str = "kelas.rekaman.jsonl") -> LaporanBerkas:
-    """Merge a file of these bytes."""
+def gabung(jurnal: Jurnal, isi: bytes, nama: str = "kelas.rekaman.jsonl", *, terima: bool = False) -> LaporanBerkas:
+    """Merge a file of these bytes; `terima`: a person lets in all that is held back, of whatever file."""
     path = jurnal.path.parent / nama
     path.write_bytes(isi)
+    merger = Penggabung(jurnal.sambungan)
     try:
-        return Penggabung(jurnal.sambungan).merge(path)
+        report = merger.merge(path)
+        if terima and (held := merger.pending()):
+            merger.accept(held, datetime(2026, 1, 7, tzinfo=WITA))
+        return report
     finally:
         path.unlink()
 

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import sys
 from pathlib import Path
+from typing import Any
 
 from simulasi.catatan import Jurnal
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung
@@ -16,10 +17,10 @@ from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung
 class Mati(Penggabung):
     """Dies inside the transaction once so many runs have gone in."""
 
-    def _put_known(self, connection: sqlite3.Connection, report: LaporanBerkas) -> None:
+    def _put_known(self, connection: sqlite3.Connection, report: LaporanBerkas, *rest: Any) -> None:
         if report.baru == int(os.environ["MATI"]):
             os.kill(os.getpid(), signal.SIGKILL)
-        super()._put_known(connection, report)
+        super()._put_known(connection, report, *rest)
 
 
 def main(folder: str, *files: str) -> None:

@@ -15,6 +15,7 @@ from simulasi.catatan.gabung import (
     Rekaman,
     canonical,
     clock_doubt,
+    decided,
     group_key,
     group_labels,
     is_conflict,
@@ -23,7 +24,6 @@ from simulasi.catatan.gabung import (
     longest_branches,
     normalise,
     on_two_machines,
-    session_conflict,
     shown,
     suggest_joins,
     without_tombstones,
@@ -209,9 +209,10 @@ def test_rule_5_clocks_that_run_backwards(times: list[str], doubt: bool) -> None
     assert clock_doubt(times) is doubt
 
 
-def test_rule_6_two_definitions_of_a_session() -> None:
-    assert session_conflict([("1", "x"), ("2", "y")])
-    assert not session_conflict([("1", "x")])
+def test_rule_6_the_latest_decision_about_a_definition_that_is_here_counts() -> None:
+    lines = [{"sidik": "a", "ke": 1}, {"sidik": "b", "ke": 2}, {"sidik": "c", "ke": 3}]
+    assert decided(lines, {"a", "b"}) == decided(lines[::-1], {"a", "b"}) == "b"
+    assert decided(lines, {"d"}) is None
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def whole_file() -> list[dict[str, Any]]:
     full["pilihan"][0] |= {"detik": 1.5, "tangan": {"survei": 3}}
     others = [
         {"jenis": "gabung_kelompok", "nama": ["K 1", "k-1"]},
+        {"jenis": "putusan_sesi", "sesi": "kelas-a", "sidik": "0" * 64, **entry, "mesin": "m"},
         {"jenis": "nisan", "id": uuid(2)},
         {"jenis": "catatan_baru"},
     ]

@@ -136,7 +136,8 @@ def test_a_run_voided_elsewhere_comes_home_void(jurnal: Jurnal, tujuan: Jurnal) 
     (there,) = tujuan.runs()
     assert there.batal == "sudah diulang"
     report = gabung(jurnal, export(tujuan))
-    assert report.bertambah == 1
+    assert (report.tertahan, next(jurnal.runs()).batal) == (1, None)  # a file voids nothing by itself
+    gabung(jurnal, export(tujuan), terima=True)
     (here,) = jurnal.runs()
     assert here == there
     assert jurnal.unfinished(here.peserta.id, here.skenario) is None
@@ -150,8 +151,8 @@ def test_a_crashed_run_that_was_resumed_elsewhere_is_not_offered_again(jurnal: J
     run = played(jurnal, "Komodo-27", ("survei",))
     (line,) = next(jurnal.records())
     longer = {**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]}
-    report = gabung(jurnal, tulis([(longer,)]))
-    assert report.bertambah == 1
+    report = gabung(jurnal, tulis([(longer,)]), terima=True)
+    assert report.tertahan == 1  # until it was let in: what was made here is changed by nobody else
     (read,) = jurnal.runs()
     assert [choice.pilihan for choice in read.pilihan] == ["survei", "susun"]
     assert jurnal.unfinished(read.peserta.id, read.skenario) is None
@@ -165,6 +166,8 @@ def test_a_group_changed_later_wins_over_an_earlier_export(jurnal: Jurnal, tujua
     late = export(jurnal)
     for isi in (late, early):
         gabung(tujuan, isi)
+    (held,) = {r for c in gabung(tujuan, early).perubahan for r in c.rincian} or {None}
+    assert held is None  # the earlier one says nothing that would change the later
     assert {run.peserta.kelompok for run in tujuan.runs()} == {"A"}
     gabung(jurnal, early)
     assert {run.peserta.kelompok for run in jurnal.runs()} == {"A"}
@@ -248,14 +251,14 @@ def test_journals_agree_whatever_the_order(contents: list[bytes]) -> None:
         for i, order in enumerate(permutations(contents)):
             with buka(Path(name) / f"{i}") as jurnal:
                 for isi in (*order, order[0]):
-                    assert gabung(jurnal, isi).ditolak == []
+                    assert gabung(jurnal, isi, terima=True).ditolak == []
                 states.append(keadaan(jurnal))
         # By way of another machine: two are united there, and come on with the third.
         with buka(Path(name) / "antara") as between, buka(Path(name) / "akhir") as last:
             for isi in contents[:-1]:
-                gabung(between, isi)
-            gabung(last, contents[-1])
-            gabung(last, export(between))
+                gabung(between, isi, terima=True)
+            gabung(last, contents[-1], terima=True)
+            gabung(last, export(between), terima=True)
             states.append(keadaan(last))
     for state in states[1:]:
         assert state == states[0]
@@ -301,6 +304,8 @@ def damaged_lines() -> dict[str, tuple[Callable[[BarisLari], BarisLari], str]]:
         "jenis": (lambda b: {**b, "urutan": "1"}, 'isi "urutan" tidak sesuai bentuknya'),
         "bool": (lambda b: {**b, "orang": True}, 'isi "orang" tidak sesuai bentuknya'),
         "besar": (lambda b: {**b, "urutan": 10**30}, 'angka "urutan" terlalu besar'),
+        "lama": (lambda b: {**b, "pilihan": [{**b["pilihan"][0], "detik": -1.5}, *b["pilihan"][1:]]}, "terlalu kecil"),
+        "besar-baru": (lambda b: {**b, "baru": [{"x": 10**17}]}, "angka yang terlalu besar"),
         "tanggal": (lambda b: {**b, "mulai": "2026-02-29T08:00:00.000+08:00"}, 'isi "mulai" tidak sesuai bentuknya'),
         "zaman": (lambda b: {**b, "mulai": "9999-12-31T23:59:59.999-23:59"}, 'isi "mulai" tidak sesuai bentuknya'),
         "hilang": (lambda b: {k: v for k, v in b.items() if k != "peserta"}, 'kunci "peserta" tidak ada'),
@@ -328,6 +333,25 @@ def test_numbers_that_json_cannot_hold_are_rejected(tujuan: Jurnal, number: str)
     line = body[:-1] + f',"cek":"{checksum(body)}"}}\n'.encode()
     report = gabung(tujuan, seal(canonical(head())) + line)
     assert (report.ditolak_n, report.baru) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"sandi":', '"sandi":"Komodo-99","sandi":'),
+        ('"waktu":', '"waktu":"2026-01-05T08:00:00.000+08:00","waktu":'),
+        ('"sandi":', '"sandi" :"Komodo-99","sandi":'),
+        ('"sandi":', '"sand\\u0069":"Komodo-99","sandi":'),
+        ('"baru":1', '"baru":{"x":1,"x":2}'),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused(tujuan: Jurnal, old: str, new: str) -> None:
+    text = canonical({"jenis": "lari", **GOOD[0], **({"baru": 1} if "baru" in old else {})})
+    assert old in text
+    body = text.replace(old, new, 1).encode()
+    line = body[:-1] + f',"cek":"{checksum(body)}"}}\n'.encode()
+    report = gabung(tujuan, seal(canonical(head())) + line)
+    assert report.ditolak == [(2, "ada kunci yang tertulis dua kali")]
 
 
 @pytest.mark.parametrize(
@@ -472,7 +496,8 @@ def test_a_full_disk_leaves_the_journal_as_it_was(tmp_path: Path, monkeypatch: p
 def test_a_run_that_goes_on_here_against_what_came_is_a_conflict_wherever_it_is_read(jurnal: Jurnal) -> None:
     run = played(jurnal, "Komodo-27", ("survei",))
     (line,) = next(jurnal.records())
-    gabung(jurnal, tulis([({**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]},)]))
+    longer = {**line, "pilihan": [*line["pilihan"], {"id": "susun", "waktu": waktu(90)}]}
+    gabung(jurnal, tulis([(longer,)]), terima=True)
     jurnal.record_choice(run, 1, "tanda")
     found = list(jurnal.runs())
     assert [[choice.pilihan for choice in r.pilihan] for r in found] == [["survei", "susun"], ["survei", "tanda"]]

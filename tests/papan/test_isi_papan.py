@@ -7,6 +7,7 @@ from dataclasses import replace
 from simulasi.lari.kelas import Kelas as KelasLaptop
 from simulasi.papan.isi_papan import URUTAN, read_board, sort_rows
 from simulasi.papan.papan_skor import shown_names
+from simulasi.skenario.kanonik import canonical_session, digest
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, BobotDimensi
 from tests.papan.pembantu import CATAT, DIAM, LAPOR, SESI, SIMPAN, TERBAIK, TUNDA, Kelas
@@ -87,11 +88,33 @@ def test_weights_and_title_come_from_the_session_on_record(kelas: Kelas) -> None
     isi = read_board(kelas.jurnal, SESI)
     assert (isi.definisi.judul, isi.definisi.bobot_integritas) == ("Kelas Pagi", 80)
     assert str(isi.skor[0].gabungan) == "97.6"  # 0.8 × 96.97 + 0.2 × 100
-    kelas.jurnal.record_session(SESI, "lain", "{}")
+    other = canonical_session(sesi.model_copy(update={"simpan_hari": 30, "judul": "Kelas Siang"}))
+    kelas.jurnal.record_session(SESI, digest(other), other)
+    assert not read_board(kelas.jurnal, SESI).definisi.konflik  # neither scores
+    other = canonical_session(sesi.model_copy(update={"bobot": BobotDimensi()}))
+    kelas.jurnal.record_session(SESI, digest(other), other)
     isi = read_board(kelas.jurnal, SESI)
     assert isi.definisi.konflik
+    assert "3 definisi yang berbeda pada bobot" in isi.catatan[0]
+    first = min(sidik for sidik, text in kelas.jurnal.session_definitions(SESI) if "bobot" in text)
+    kelas.jurnal.decide_session(SESI, digest(other))
+    assert str(read_board(kelas.jurnal, SESI).skor[0].gabungan) != "97.6"
+    kelas.jurnal.decide_session(SESI, first)
+    isi = read_board(kelas.jurnal, SESI)
+    assert [(row.peringkat, str(row.gabungan)) for row in isi.skor] == [(1, "97.6")]
+    assert first[:8] in isi.catatan[0]
+
+
+def test_definitions_in_conflict_rank_nobody(kelas: Kelas) -> None:
+    kelas.play("Komodo-1", CATAT)
+    for weight in (80, 50):
+        bobot = BobotDimensi.model_construct(integritas=weight, kepatuhan=100 - weight)
+        update = {"id": SESI, "judul": "K", "skenario": ("hps-titipan",), "bobot": bobot}
+        text = canonical_session(BEBAS.model_copy(update=update))
+        kelas.jurnal.record_session(SESI, digest(text), text)
+    isi = read_board(kelas.jurnal, SESI)
     shown = [*isi.skor, *isi.per_skenario["hps-titipan"]]
-    assert [(row.peringkat, str(row.gabungan), row.tanda) for row in shown] == [(None, "97.6", "sesi_konflik")] * 2
+    assert [(row.peringkat, row.tanda) for row in shown] == [(None, "sesi_konflik")] * 2
 
 
 def test_empty_session_has_an_empty_board(kelas: Kelas) -> None:

@@ -195,7 +195,10 @@ def test_a_run_is_voided_by_the_beginning_of_its_id(tmp_path: Path, panggil: Pan
 
 
 def test_sessions_with_their_counts(tmp_path: Path, panggil: Panggil) -> None:
-    texts = [f'{{"format":1,"id":"kelas-a","judul":"Kelas {x}","skenario":["hps-titipan"]}}' for x in "AB"]
+    texts = [
+        f'{{{bobot}"format":1,"id":"kelas-a","judul":"Kelas A","skenario":["hps-titipan"]}}'
+        for bobot in ("", '"bobot":{"integritas":70,"kepatuhan":30},')
+    ]
     more = [
         baris(4, ["tunda", "tolak"], peserta="p-2", sandi="Komodo-02", mesin="n"),
         baris(5, ["tunda"], asal=uuid(4)),
@@ -218,7 +221,14 @@ def test_sessions_with_their_counts(tmp_path: Path, panggil: Panggil) -> None:
         jurnal.record_session("kelas-a", digest(texts[1]), texts[1])
     out = panggil("sesi")[1]
     assert "  lari: 2 selesai, 1 belum selesai, 2 latihan, 1 dibatalkan, 1 konflik\n" in out
-    assert "konflik: sesi ini punya 2 definisi yang berbeda" in out
+    assert "konflik: sesi ini punya 2 definisi yang berbeda pada bobot, sehingga tidak diperingkat" in out
+    assert {"bobot 50:50", "bobot 70:30"} == set(re.findall(r"bobot \d+:\d+", out))
+    assert "  Putuskan yang berlaku: simulasi sesi --putuskan kelas-a SIDIK\n" in out
+    (chosen,) = re.findall(r"(\w{8}): bobot 70:30", out)
+    assert "Yang ada: " in panggil("sesi", "--putuskan", "kelas-a", "zz")[2]
+    assert "kini berlaku" in panggil("sesi", "--putuskan", "kelas-a", chosen)[1]
+    assert "(berlaku)" in panggil("sesi")[1]
+    assert "konflik:" not in panggil("sesi")[1]
     assert "belum berisi permainan" in panggil("sesi", hasil="kosong")[1]
 
 
@@ -333,14 +343,55 @@ def test_a_tombstone_that_takes_runs_here_is_reported(tmp_path: Path, panggil: P
     file = tmp_path / "a.rekaman.jsonl"
     file.write_bytes(tulis([(LARI[1],)], [{"jenis": "nisan", "id": uuid(n)} for n in (1, 2, 9)]))
     code, out, _ = panggil("gabung", file)
+    assert code == 1
+    assert out.startswith("a.rekaman.jsonl\n  lari: dibaca 1, sudah ada 1\n  juga: 3 nisan\n")
+    assert "\nDITAHAN: 2 baris " in out
+    assert "a.rekaman.jsonl, mengaku dari mesin " in out
+    assert out.count("hapus        hps-titipan, ") == 2
+    assert listed(tmp_path / "hasil") == [uuid(n) for n in (1, 2, 3)]
+    code, out, err = panggil("gabung", "--terima-perubahan", file)
     assert code == 0
-    assert out.startswith(
-        "a.rekaman.jsonl\n"
-        "  lari: dibaca 1, sudah dihapus 1\n"
-        "  juga: 3 nisan\n"
-        "  dihapus dari jurnal ini karena nisan itu: 2 lari\n"
-        "  yang belum bersih, hapuslah sendiri dari folder jurnal: jurnal.v1.x.cadangan.sqlite3\n"
-    )
+    assert "Diterima: 2 baris, 2 lari dihapus." in err
+    assert "hapuslah sendiri dari folder jurnal: jurnal.v1.x.cadangan.sqlite3" in err.replace("\n", " ")
+    assert listed(tmp_path / "hasil") == [uuid(3)]
+    (copy,) = (tmp_path / "hasil").glob("*sebelum-perubahan*.cadangan.sqlite3")
+    assert str(copy) in err
+    kembali = tmp_path / "kembali"
+    kembali.mkdir()
+    copy.rename(kembali / "jurnal.sqlite3")
+    assert listed(kembali) == [uuid(n) for n in (1, 2, 3)]
+
+
+def test_changes_are_taken_by_a_typed_yes_alone(
+    tmp_path: Path, panggil: Panggil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    file = tmp_path / "a.rekaman.jsonl"
+    file.write_bytes(tulis([({**LARI[0], "sandi": "Zebra-99"},)]))
+    for answer, code, sandi in (("\n", 1, "Komodo-01"), ("y\n", 1, "Komodo-01"), ("Ya\n", 0, "Zebra-99")):
+        monkeypatch.setattr(sys, "stdin", _Terminal(answer))
+        found, out, _ = panggil("gabung", file)
+        assert (found, "sandi        Komodo-01 -> Zebra-99" in out) == (code, True)
+        with Jurnal.open(tmp_path / "hasil") as jurnal:
+            assert next(jurnal.runs()).peserta.sandi == sandi
+    assert panggil("gabung", file)[0] == 0  # nothing is left to ask
+
+
+def test_what_other_files_brought_is_never_taken_along(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    forged, honest = tmp_path / "palsu.rekaman.jsonl", tmp_path / "benar.rekaman.jsonl"
+    forged.write_bytes(tulis([], [{"jenis": "nisan", "id": uuid(1)}]))
+    honest.write_bytes(tulis([], [{"jenis": "nisan", "id": uuid(2)}]))
+    assert panggil("gabung", forged)[0] == 1
+    code, out, _ = panggil("gabung", honest, "--terima-perubahan")
+    assert code == 0
+    assert "Masih ada 1 perubahan dari berkas sebelumnya" in out
+    assert listed(tmp_path / "hasil") == [uuid(1), uuid(3)]
+    code, out, _ = panggil("gabung", "--tertahan", "--format", "json")
+    found = json.loads(out)
+    assert (code, found["diterima"]) == (1, False)
+    (change,) = found["perubahan"]
+    assert (change["berkas"], change["jenis"], change["lari"]) == ("palsu.rekaman.jsonl", "nisan", uuid(1))
 
 
 def test_names_of_others_reach_the_terminal_as_text(tmp_path: Path, panggil: Panggil) -> None:
