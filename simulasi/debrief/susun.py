@@ -26,7 +26,6 @@ from simulasi.papan.tangga import LEAST_ROOM
 from simulasi.papan.titik_balik import TitikBalikTidakDikenal, choose
 from simulasi.permainan.cabang import TINGKAT_AKHIR
 from simulasi.permainan.tampilan import KETERANGAN
-from simulasi.skenario.acuan import TitikRawan
 from simulasi.skenario.sebut import nearest, shorten
 
 Titik = Mapping[str, Sequence[str]]
@@ -55,7 +54,7 @@ def compose(papan: Papan, titik: Titik | None = None, *, dengan_peringkat: bool 
     for i, (name, model) in enumerate(zip(known, papan.ruang, strict=True)):
         if several > 1:
             pages.append(_divider(papan, model, i + 1, several))
-        pages.extend(_story(model, asked.get(name), papan.acuan.titik_rawan or {}))
+        pages.extend(_story(papan, model, asked.get(name)))
     pages.extend(commitment_pages(papan))
     if dengan_peringkat:
         pages.extend(ranking_pages(papan))
@@ -84,19 +83,19 @@ def parse_points(text: str, skenario: Sequence[str]) -> dict[str, list[str]]:
     return out
 
 
-def _story(model: ModelRuang, asked: Sequence[str] | None, katalog: Mapping[str, TitikRawan]) -> Iterator[Halaman]:
+def _story(papan: Papan, model: ModelRuang, asked: Sequence[str] | None) -> Iterator[Halaman]:
     if not model.ruang.n:  # one page says why; what follows is about nobody
         title = model.lakon.skenario.judul
         yield Halaman("Akhir, titik balik, dan nilai", title, (), kata.TERLALU_SEDIKIT)
         yield from map_pages(model)
         yield control_page(model)
         return
-    yield _endings(model)
+    yield _endings(model, _other_flows(papan, model.lakon.skenario.id))
     yield from map_pages(model)
     titik = model.titik_balik
     yield from turning_pages(model, titik if asked is None else choose(titik, asked))
     yield _quadrants(model)
-    yield weak_page(model, katalog)
+    yield weak_page(model, papan.acuan.titik_rawan or {})
     yield control_page(model)
 
 
@@ -155,7 +154,7 @@ def _other_flows(papan: Papan, skenario: str) -> tuple[str, ...]:
 # --- endings and quadrants --------------------------------------------------------------------------
 
 
-def _endings(model: ModelRuang) -> HalamanAkhir:
+def _endings(model: ModelRuang, catatan: tuple[str, ...]) -> HalamanAkhir:
     ruang = model.ruang
     found = [(s, s.adegan.akhir) for s in model.peta.simpul if s.adegan.akhir is not None and s.terjangkau]
     found.sort(key=lambda item: TINGKAT_AKHIR.index(item[1].tingkat))
@@ -167,7 +166,7 @@ def _endings(model: ModelRuang) -> HalamanAkhir:
     return HalamanAkhir(
         "Akhir yang dicapai",
         model.lakon.skenario.judul,
-        (kata.coverage(ruang), kata.SAMARAN),
+        (*catatan, kata.coverage(ruang), kata.SAMARAN),
         "",
         rows,
         shares.sisa,

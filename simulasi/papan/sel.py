@@ -108,7 +108,7 @@ def story_cells(lakon: Lakon) -> SelCerita:
         wanted.update({passed(name, c.ke): 6 for p in skenario.adegan[name].pilihan for c in p.cabang if c.ke != name})
     kept = list(wanted)[:SEL_MAKS]
     number = {sel: i for i, sel in enumerate(kept)}
-    runs = [[number[sel] for sel in cells_of(nilai) if sel in number] for nilai in _possible(lakon)]
+    runs = [[number[sel] for sel in cells_of(nilai) if sel in number] for nilai in possible_runs(lakon)]
     isi = [0] * len(kept)
     rows: set[tuple[int, ...]] = set()
     for i, own in enumerate(runs):
@@ -120,7 +120,7 @@ def story_cells(lakon: Lakon) -> SelCerita:
     parts = [tuple(number[sel] for sel in own if sel in number) for own in _parts(wanted, names)]
     return SelCerita(
         number,
-        Sistem(sorted(rows), [wanted[sel] for sel in kept], [p for p in parts if _apart([isi[i] for i in p])], isi),
+        Sistem(sorted(rows), [wanted[sel] for sel in kept], parts, isi),
     )
 
 
@@ -153,7 +153,7 @@ def _apart(isi: Sequence[int]) -> bool:
     return True
 
 
-def _possible(lakon: Lakon) -> Iterator[NilaiLari]:
+def possible_runs(lakon: Lakon) -> Iterator[NilaiLari]:
     """Score the shortest run through each move of each state, in the order of the graph."""
     graf = lakon.penilai.graf
     ahead = _ways_out(graf)

@@ -23,7 +23,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
 from typing import Final
 
 from simulasi.papan.hitung import LEAST_PEOPLE
@@ -47,7 +46,7 @@ class Sistem:
 
     `arah`: integer vectors over the cells that span what runs can add to them (duplicates and dependent ones are
     welcome); cell 0 is the whole. `pangkat`: how wanted a cell is, by cell, the smallest first. `pecahan`: lists of
-    cells that never overlap and are parts of one whole. `isi`: by cell, the set of possible runs in it as the bits of
+    cells that are parts of one whole (where a story loops, two of them may overlap). `isi`: by cell, the set of possible runs in it as the bits of
     a number; a cell holds another where its bits do.
     """
 
@@ -218,6 +217,16 @@ def _named(sistem: Sistem, orang: Sequence[int]) -> Iterator[Gabungan]:
     for parts in sistem.pecahan:
         some = [i for i in parts if orang[i]]
         most = len(some) if len(some) <= PECAHAN_MAKS else 2
-        for n in range(2, most + 1):
-            for union in combinations(some, n):
-                yield union, ()
+        yield from ((union, ()) for union in _unions(sistem.isi, some, most, (), 0) if len(union) > 1)
+
+
+def _unions(
+    isi: Sequence[int], parts: Sequence[int], most: int, union: tuple[int, ...], seen: int
+) -> Iterator[tuple[int, ...]]:
+    """List the unions of at most so many parts of which no possible run is in two."""
+    if union:
+        yield union
+    if len(union) < most:
+        for place, i in enumerate(parts):
+            if not isi[i] & seen:
+                yield from _unions(isi, parts[place + 1 :], most, (*union, i), seen | isi[i])

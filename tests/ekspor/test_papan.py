@@ -20,7 +20,7 @@ from simulasi.ekspor.papan import BentukTidakDikenal, Permintaan, check_request,
 from simulasi.ekspor.papan_html import PILIHAN_KOLOM, as_html
 from simulasi.ekspor.tujuan import TujuanBukanBerkas, TujuanSudahAda, TujuanTidakBisaDitulis
 from simulasi.papan.papan_skor import ID_PENDEK
-from simulasi.papan.ringkasan import redact, summarise
+from simulasi.papan.ringkasan import summarise
 from simulasi.papan.tabel import ROW_TYPES, TABEL, Papan
 from tests.ekspor.kelas_kecil import NAKAL, hostile_class
 
@@ -33,8 +33,9 @@ def papan(tmp_path_factory: pytest.TempPathFactory) -> Papan:
 
 
 def page(papan: Papan, *, dengan_peringkat: bool = False) -> str:
-    tabel = papan.projected(dengan_peringkat=dengan_peringkat)
-    return as_html(redact(summarise(papan)), tabel, kelompok_kecil=papan.kelompok_kecil_n)
+    names = [name for name in TABEL if name != "keputusan"]
+    tabel = [t for t in papan.tables(names) if dengan_peringkat or not t.perorangan]
+    return as_html(summarise(papan), tabel)
 
 
 class TestCsv:
