@@ -44,13 +44,14 @@ def climb(orang: Sequence[int], *, utuh: bool = True) -> list[list[int]]:
     height = next(steps)
     small: list[int] = []
     out: list[list[int]] = []
-    people = 0
+    people = counted_people = 0
     for i, n in enumerate(orang):
         if n < LEAST_PEOPLE or not utuh:
             small.append(i)
             people += n
-            if people >= height:
+            if people >= max(height, counted_people + LEAST_PEOPLE):
                 out.append(list(small))
+                counted_people = people
                 while people >= height:
                     height = next(steps)
     counted = set(out[-1]) if out else set[int]()
