@@ -46,8 +46,8 @@ class Sistem:
 
     `arah`: integer vectors over the cells that span what runs can add to them (duplicates and dependent ones are
     welcome); cell 0 is the whole. `pangkat`: how wanted a cell is, by cell, the smallest first. `pecahan`: lists of
-    cells that are parts of one whole (where a story loops, two of them may overlap). `isi`: by cell, the set of possible runs in it as the bits of
-    a number; a cell holds another where its bits do.
+    cells that are parts of one whole (where a story loops, two of them may overlap). `isi`: by cell, the set of
+    possible runs in it as the bits of a number; a cell holds another where its bits do.
     """
 
     arah: Sequence[Vektor]
