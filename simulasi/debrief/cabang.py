@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,13 +10,12 @@ from typing import Final
 from simulasi.debrief import kata
 from simulasi.debrief.halaman import BarisPilihan, CabangKelas, Halaman, HalamanCabang, HalamanPeta, HalamanTitikBalik
 from simulasi.debrief.pertanyaan import pair_questions
-from simulasi.debrief.porsi import share_out
+from simulasi.debrief.porsi import share_of, share_out
 from simulasi.papan.butir import ButirAdegan
-from simulasi.papan.hitung import LEAST_PEOPLE
-from simulasi.papan.strata import Strata
-from simulasi.papan.tabel import ButirStrata
+from simulasi.papan.model_ruang import ModelRuang
+from simulasi.papan.sel import Sel, came_by, chose, passed
 from simulasi.papan.titik_balik import CalonTitikBalik, TitikBalik, projected_reasons
-from simulasi.permainan.peta import Panah, Peta, draw_map, with_counts
+from simulasi.permainan.peta import Panah, Peta, draw_map
 from simulasi.permainan.tampilan import round_half_up
 
 SUMBER: Final = "permainan kelas ini"
@@ -29,116 +27,61 @@ HURUF_PILIHAN: Final = 80
 """A choice is cut to so many letters where many stand on one page: two lines."""
 
 
-def cohort_map(strata: Strata) -> Peta:
-    """Draw the map with what the class did: shares of moves and of runs; those kept back are nan.
+def cohort_map(model: ModelRuang) -> Peta:
+    """Draw the map with what the class did: shares of the counted runs; those kept back are nan."""
+    ruang = model.ruang
+    names = [s.id for s in model.peta.simpul]
 
-    Where a choice is kept back, so is a scene whose figure would give it away: one that it alone of those kept back
-    leads to. Endings are shown as on their own page.
-    """
-    lakon = strata.lakon
-    moves: Counter[tuple[str, str, str]] = Counter()
-    movers: dict[tuple[str, str, str], int] = defaultdict(int)
-    reached: Counter[str] = Counter()
-    reachers: Counter[str] = Counter()
-    everyone = sum(run.orang for run in strata.lari)
-    for run in strata.lari:
-        if run.nilai is None:
-            continue
-        names = [*(step.adegan for step in run.langkah), run.nilai.akhir]
-        own = [(step.adegan, step.pilihan, names[i + 1]) for i, step in enumerate(run.langkah)]
-        moves.update(own)
-        for key in set(own):
-            movers[key] += run.orang
-        for name in set(names):
-            reached[name] += 1
-            reachers[name] += run.orang
-    peta = with_counts(draw_map(lakon.program, lakon.penilai), moves, reached, len(strata.lari), SUMBER)
-    return _redact(peta, moves, movers, reachers, everyone)
+    def share(sel: Sel) -> float:
+        n = ruang.count(sel)
+        return math.nan if n is None else n / ruang.n
+
+    arrows: list[Panah] = []
+    told: set[tuple[int, int]] = set()
+    for p in model.peta.panah:  # several choices may lead to one scene: their runs stand on the first
+        flow = share(passed(names[p.dari - 1], names[p.ke - 1]))
+        again = (p.dari, p.ke) in told and not math.isnan(flow)
+        told.add((p.dari, p.ke))
+        arrows.append(replace(p, bagian=math.nan, arus=0.0 if again else flow))
+    nodes = tuple(replace(s, peluang=share(came_by(s.id))) for s in model.peta.simpul)
+    return replace(model.peta, simpul=nodes, panah=tuple(arrows), sumber=SUMBER)
 
 
-def _redact(
-    peta: Peta,
-    moves: Counter[tuple[str, str, str]],
-    movers: dict[tuple[str, str, str], int],
-    reachers: Counter[str],
-    everyone: int,
-) -> Peta:
-    names = [s.id for s in peta.simpul]
-    arrows: dict[int, Panah] = {}
-    hidden_into: dict[int, list[int]] = defaultdict(list)
-    for simpul in peta.simpul:
-        own = [(i, p) for i, p in enumerate(peta.panah) if p.dari == simpul.nomor]
-        keys = [(names[p.dari - 1], p.pilihan.id, names[p.ke - 1]) for _, p in own]
-        first = {key: n for n, key in reversed(list(enumerate(keys)))}
-        cells = list(first)
-        shares = share_out(
-            [moves[key] for key in cells], [movers.get(key, 0) for key in cells], semua=reachers[simpul.id]
-        )
-        hidden = {key for key, share in zip(cells, shares.porsi, strict=True) if share.samar}
-        for (i, p), key in zip(own, keys, strict=True):
-            if key in hidden:
-                arrows[i] = replace(p, bagian=math.nan, arus=math.nan)
-                if movers.get(key, 0):
-                    hidden_into[p.ke].append(movers[key])
-    endings = [s for s in peta.simpul if s.jenis == "akhir"]
-    shares = share_out([reachers[s.id] for s in endings]).porsi
-    away = {s.nomor for s, share in zip(endings, shares, strict=True) if share.samar}
-    for simpul in peta.simpul:
-        into = hidden_into[simpul.nomor]
-        told = len(into) == 1 or 0 < sum(into) < LEAST_PEOPLE
-        rest = share_out([reachers[simpul.id], everyone - reachers[simpul.id]]).samar
-        if simpul.jenis != "akhir" and (told or rest):
-            away.add(simpul.nomor)
-    nodes = tuple(replace(s, peluang=math.nan) if s.nomor in away else s for s in peta.simpul)
-    return replace(peta, simpul=nodes, panah=tuple(arrows.get(i, p) for i, p in enumerate(peta.panah)))
-
-
-def fork(strata: Strata, butir: ButirAdegan, nomor: int) -> CabangKelas:
+def fork(model: ModelRuang, butir: ButirAdegan, nomor: int) -> CabangKelas:
     """Make a fork ready to be projected."""
-    shares = share_out([p.n for p in butir.pilihan], [p.orang for p in butir.pilihan], semua=butir.orang)
-    hands = _hands(strata, butir)
-    hand_shares = share_out(hands) if sum(hands) >= LEAST_PEOPLE else None
+    ruang = model.ruang
+    came = ruang.count(came_by(butir.adegan))
+    shares = share_out(ruang, [chose(butir.adegan, p.pilihan.id) for p in butir.pilihan], came)
+    hands = ruang.hands(butir.adegan)
     rows = tuple(
         BarisPilihan(
             i + 1,
             p.pilihan.teks,
             p.pilihan.garis_merah,
             porsi,
-            None if porsi.samar or p.hilang is None else round_half_up(p.hilang),
-            None if hand_shares is None else hand_shares.porsi[i],
+            None if p.hilang is None else round_half_up(p.hilang),
+            share_of(hands.sel[p.pilihan.id], hands.n) if hands.n else None,
         )
         for i, (p, porsi) in enumerate(zip(butir.pilihan, shares.porsi, strict=True))
     )
-    lost = None if butir.hilang is None or butir.orang < LEAST_PEOPLE else round_half_up(butir.hilang)
-    return CabangKelas(nomor, butir.adegan, butir.judul, butir.dilema, rows, shares.sisa, lost)
+    lost = None if butir.hilang is None else round_half_up(butir.hilang)
+    return CabangKelas(nomor, butir.adegan, butir.judul, butir.dilema, rows, shares.sisa, lost, came, ruang.satuan)
 
 
-def _hands(strata: Strata, butir: ButirAdegan) -> list[int]:
-    """Count the hands raised at a fork, by choice in file order."""
-    found: Counter[str] = Counter()
-    for run in strata.lari:
-        for move, name, n in run.tangan:
-            if move < len(run.langkah) and run.langkah[move].adegan == butir.adegan:
-                found[name] += n
-    return [found[p.pilihan.id] for p in butir.pilihan]
-
-
-def map_pages(stratum: ButirStrata) -> Iterator[Halaman]:
+def map_pages(model: ModelRuang) -> Iterator[Halaman]:
     """Give the map, then its forks, as many a page as can be read from afar; of too few people random play's map."""
-    strata = stratum.strata
-    title = strata.lakon.skenario.judul
-    if stratum.orang < LEAST_PEOPLE:
-        peta = draw_map(strata.lakon.program, strata.lakon.penilai)
+    title = model.lakon.skenario.judul
+    if not model.ruang.n:
+        peta = draw_map(model.lakon.program, model.lakon.penilai)
         yield HalamanPeta("Peta cabang", title, (kata.PETA_ACAK,), "", peta)
         return
-    peta = cohort_map(strata)
-    yield HalamanPeta("Peta cabang", title, (kata.SAMARAN,), "", peta)
-    forks = [fork(strata, b, peta.node(b.adegan).nomor) for b in stratum.butir if len(b.pilihan) > 1]
-    forks.sort(key=lambda f: f.nomor)
+    notes = (kata.coverage(model.ruang), kata.SAMARAN)
+    yield HalamanPeta("Peta cabang", title, notes, "", cohort_map(model))
+    forks = [fork(model, b, model.peta.node(b.adegan).nomor) for b in model.cabang]
     sheets = _in_sheets(forks)
     for i, own in enumerate(sheets):
         count = f" ({i + 1} dari {len(sheets)})" if len(sheets) > 1 else ""
-        yield HalamanCabang(f"Pilihan di setiap cabang{count}", title, (kata.SAMARAN,), "", tuple(own))
+        yield HalamanCabang(f"Pilihan di setiap cabang{count}", title, notes, "", tuple(own))
 
 
 def _in_sheets(forks: Sequence[CabangKelas]) -> list[list[CabangKelas]]:
@@ -174,43 +117,40 @@ def _fill(sizes: Sequence[int], room: int) -> list[int]:
     return counts
 
 
-def turning_pages(stratum: ButirStrata, titik: TitikBalik, peta: Peta) -> Iterator[Halaman]:
+def turning_pages(model: ModelRuang, titik: TitikBalik) -> Iterator[Halaman]:
     """Give one page a turning point."""
-    strata = stratum.strata
-    skenario = strata.lakon.skenario
+    skenario = model.lakon.skenario
     if not titik.terpilih:
         yield Halaman("Titik balik", skenario.judul, (), kata.TANPA_TITIK_BALIK)
         return
     questions = pair_questions(skenario, [(c.butir.adegan, c.butir.posisi) for c in titik.terpilih])
     for i, calon in enumerate(titik.terpilih):
-        number = peta.node(calon.butir.adegan).nomor
-        yield _turning_page(strata, titik, calon, number, i, questions[i])
+        yield _turning_page(model, titik, calon, i, questions[i])
 
 
 def _turning_page(
-    strata: Strata, titik: TitikBalik, calon: CalonTitikBalik, nomor: int, i: int, pertanyaan: str
+    model: ModelRuang, titik: TitikBalik, calon: CalonTitikBalik, i: int, pertanyaan: str
 ) -> HalamanTitikBalik:
-    cabang = fork(strata, calon.butir, nomor)
-    shown = {p.pilihan.id for p, row in zip(calon.butir.pilihan, cabang.pilihan, strict=True) if not row.porsi.samar}
-    spreads = [p.sebaran for p in calon.butir.pilihan if p.pilihan.id in shown and p.sebaran is not None]
+    cabang = fork(model, calon.butir, model.peta.node(calon.butir.adegan).nomor)
+    shown = {
+        p.pilihan.id for p, row in zip(calon.butir.pilihan, cabang.pilihan, strict=True) if row.porsi.bagian is not None
+    }
     reasons = projected_reasons(calon, shown)
     if titik.oleh_fasilitator:
         reasons = ("Dipilih oleh pemandu diskusi.", *reasons)
-    hands = sum(_hands(strata, calon.butir))
-    notes = (kata.SAMARAN,) if len(shown) < len(cabang.pilihan) else ()
+    hidden = (kata.SAMARAN,) if len(shown) < len(cabang.pilihan) else ()
     return HalamanTitikBalik(
         f"Titik balik {i + 1}: {calon.butir.judul}",
-        strata.lakon.skenario.judul,
-        notes,
+        model.lakon.skenario.judul,
+        (kata.coverage(model.ruang), *hidden),
         "",
         i + 1,
         len(titik.terpilih),
-        strata.skenario,
+        model.lakon.skenario.id,
         cabang,
         reasons,
         cabang.hilang,
-        round_half_up(100 * max(spreads)) if spreads else None,
-        hands if hands >= LEAST_PEOPLE else None,
+        model.ruang.hands(calon.butir.adegan).n,
         pertanyaan,
         titik,
     )

@@ -15,38 +15,34 @@ from simulasi.papan.titik_balik import TitikBalik
 from simulasi.permainan.peta import Peta
 from simulasi.skenario.model import Kendali
 
-HAMPIR_SEMUA = "hampir semua"
 SAMAR = "disamarkan"
+BELUM = "belum ada"
 
 
 @dataclass(frozen=True, slots=True)
 class Porsi:
-    """A share that may be projected: `bagian` and `n`, or None for both where it is about fewer than five people.
+    """A share that may be projected: `bagian`, `n` of `dari`, or None where it is kept back or there is nobody.
 
-    `kata` then says what can be said: `disamarkan`, or `hampir semua` where that gives nobody away.
+    `kata` then says which: `disamarkan`, or `belum ada` where nobody was there to be counted.
     """
 
     bagian: Fraction | None
     n: int | None
+    dari: int | None
     kata: str = ""
 
     @property
     def samar(self) -> bool:
         """Whether the figure is kept back."""
-        return self.bagian is None
+        return self.kata == SAMAR
 
 
 @dataclass(frozen=True, slots=True)
 class Sebaran:
-    """Shares of one whole, in order, and the sum of those kept back (None where nothing or everything is)."""
+    """Shares of one whole, in order, and the sum of those kept back (None where it is not told)."""
 
     porsi: tuple[Porsi, ...]
     sisa: Fraction | None
-
-    @property
-    def samar(self) -> bool:
-        """Whether any figure is kept back."""
-        return any(p.samar for p in self.porsi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +91,18 @@ class BarisAkhir:
 
 @dataclass(frozen=True, slots=True)
 class HalamanAkhir(Halaman):
-    """The endings reached, the best level first. `satuan`: what `n` counts."""
+    """The endings reached, the best level first. `satuan`: what is counted, `n`: how many of it the shares are of."""
 
     baris: tuple[BarisAkhir, ...]
     sisa: Fraction | None
     rugi: Porsi
     satuan: str
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
 class BarisPilihan:
-    """One choice of a fork. `hilang`: mean loss (of both dimensions); `tangan`: share of the hands raised for it."""
+    """One choice of a fork. `hilang`: the model's mean loss (of both dimensions); `tangan`: share of hands raised."""
 
     nomor: int
     teks: str
@@ -117,7 +114,10 @@ class BarisPilihan:
 
 @dataclass(frozen=True, slots=True)
 class CabangKelas:
-    """One fork with the share of each choice; `nomor` is the scene's number in the map, `hilang` the mean loss here."""
+    """One fork with the share of each choice among those who came by; `nomor` is the scene's number in the map.
+
+    `hilang`: the model's mean loss here. `n`: how many of `satuan` came by, None where that is kept back.
+    """
 
     nomor: int
     adegan: str
@@ -126,6 +126,8 @@ class CabangKelas:
     pilihan: tuple[BarisPilihan, ...]
     sisa: Fraction | None
     hilang: Decimal | None
+    n: int | None
+    satuan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +154,25 @@ class HalamanTitikBalik(Halaman):
     cabang: CabangKelas
     alasan: tuple[str, ...]
     hilang: Decimal | None
-    selisih: Decimal | None
-    tangan_n: int | None
+    tangan_n: int
     pertanyaan: str
     data: TitikBalik
 
 
 @dataclass(frozen=True, slots=True)
 class HalamanKuadran(Halaman):
-    """Integritas × kepatuhan: how many stand in each quadrant, and the medians."""
+    """Integritas × kepatuhan: how many of `satuan` stand in each quadrant, of `n`."""
 
     kuadran: dict[str, Porsi]
     sisa: Fraction | None
     satuan: str
-    median: tuple[Decimal, Decimal] | None
+    n: int
     garis_merah: Porsi
 
 
 @dataclass(frozen=True, slots=True)
 class BarisRawan:
-    """A weak point or a scene, what it cost on average a run that met it; `kendali`: how many controls answer it."""
+    """A weak point or a fork, what it costs a run of the model on average; `kendali`: how many controls answer it."""
 
     nama: str
     hilang: Decimal
@@ -203,7 +204,8 @@ class BarisKendali:
 class HalamanKendali(Halaman):
     """The risk of a bad ending without and with each control: the class's own play as a model, and random play.
 
-    `teramati`: share of the official runs that ended in harm. `terbaik`: titles of the best set within `anggaran`
+    `teramati`: share of the counted runs that ended in harm. `penjawab`: how many of `satuan` picked controls (0:
+    nobody, or too few to tell). `terbaik`: titles of the best set within `anggaran`
     (by the class's play where it may be shown), its cost, and the risk that remains.
     """
 
@@ -216,24 +218,26 @@ class HalamanKendali(Halaman):
     biaya: int
     sesudah: float
     menurut_kelas: bool
-    model: str
+    satuan: str
+    penjawab: int
 
 
 @dataclass(frozen=True, slots=True)
 class BarisKomitmen:
-    """A control that people promised to bring home: how many (None: fewer than five), and words they wrote."""
+    """A control that was promised: by how many, and words they wrote."""
 
     judul: str
-    n: int | None
+    n: int
     kata: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HalamanKomitmen(Halaman):
-    """What was promised."""
+    """What was promised, by `n` of `satuan` in all."""
 
     baris: tuple[BarisKomitmen, ...]
-    lain_n: int
+    n: int
+    satuan: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,30 @@
-"""Shares that may be projected: what is about fewer than five people is kept back, and what would give it away."""
+"""Shares as pages tell them: of open numbers alone; what is kept back says so."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
 
 from simulasi.dasar.angka import percent
-from simulasi.debrief.halaman import HAMPIR_SEMUA, SAMAR, Porsi, Sebaran
-from simulasi.papan.butir import HAMPIR_SEMUA as BATAS_HAMPIR
-from simulasi.papan.hitung import LEAST_PEOPLE
-from simulasi.papan.samar import suppress_counts
+from simulasi.debrief.halaman import BELUM, SAMAR, CabangKelas, Porsi, Sebaran
+from simulasi.papan.ruang import Ruang
+from simulasi.papan.sel import Sel
 from simulasi.permainan.peta import Simpul
 
-_CUKUP: Final = LEAST_PEOPLE / (1 - BATAS_HAMPIR)
-"""From so many people on, a tenth of them is no small number, so that `hampir semua` points at nobody."""
+
+def share_of(n: int | None, dari: int | None) -> Porsi:
+    """Give the share of some among all; without a figure where either is kept back, or where there is nobody."""
+    if n is None or dari is None:
+        return Porsi(None, None, None, SAMAR)
+    return Porsi(Fraction(n, dari), n, dari) if dari else Porsi(None, None, 0, BELUM)
 
 
-def share_out(n: Sequence[int], orang: Sequence[int] | None = None, *, semua: int | None = None) -> Sebaran:
-    """Give the shares of a whole.
-
-    `n` counts what is shared (visits, runs), `orang` the people behind each cell (left out: the same). `semua`: the
-    people behind the whole where the cells overlap; fewer than five, and everything is kept back.
-    """
-    people = n if orang is None else orang
-    total = sum(n)
-    whole = sum(people) if semua is None else semua
-    hidden = (True,) * len(n) if whole < LEAST_PEOPLE else suppress_counts(people)
-    shares: list[Porsi] = []
-    for count, away in zip(n, hidden, strict=True):
-        share = Fraction(count, total) if total else Fraction(0)
-        if not away:
-            shares.append(Porsi(share, count))
-        else:
-            most = share >= BATAS_HAMPIR and whole >= _CUKUP
-            shares.append(Porsi(None, None, HAMPIR_SEMUA if most else SAMAR))
-    kept = sum(count for count, away in zip(n, hidden, strict=True) if away)
-    return Sebaran(tuple(shares), Fraction(kept, total) if 0 < kept < total else None)
-
-
-def one_of(orang: int, semua: int) -> Porsi:
-    """Give the share of some among all; kept back where those, or the others, are fewer than five."""
-    return share_out([orang, semua - orang]).porsi[0]
-
-
-def count_only(orang: int) -> int | None:
-    """Give a number of people; None for one to four."""
-    return orang if orang == 0 or orang >= LEAST_PEOPLE else None
+def share_out(ruang: Ruang, parts: Sequence[Sel], dari: int | None) -> Sebaran:
+    """Give the shares of some cells in a whole, and of those kept back together."""
+    rest = ruang.rest(parts, dari)
+    shares = tuple(share_of(ruang.count(sel), dari) for sel in parts)
+    return Sebaran(shares, Fraction(rest, dari) if rest and dari else None)
 
 
 def share_words(porsi: Porsi, satuan: str = "") -> str:
@@ -61,3 +38,10 @@ def share_words(porsi: Porsi, satuan: str = "") -> str:
 def reach_words(simpul: Simpul) -> str:
     """Say how many runs pass a scene of the cohort's map, or that it is kept back."""
     return SAMAR if math.isnan(simpul.peluang) else percent(simpul.peluang)
+
+
+def came_words(cabang: CabangKelas) -> str:
+    """Say how many came by a fork: what the shares of its choices are of."""
+    if cabang.n is None:
+        return "yang sampai di sini disamarkan"
+    return f"n = {cabang.n} {cabang.satuan}" if cabang.n else "belum ada yang sampai di sini"

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, get_args
 
 from simulasi.dasar.galat import Galat
 from simulasi.debrief import kata
 from simulasi.debrief.cabang import map_pages, turning_pages
 from simulasi.debrief.halaman import (
-    HAMPIR_SEMUA,
     BarisAkhir,
     Debrief,
     Halaman,
     HalamanAkhir,
     HalamanAturan,
     HalamanKuadran,
-    HalamanPeta,
     HalamanSekat,
-    Porsi,
 )
 from simulasi.debrief.janji import commitment_pages, ranking_pages
 from simulasi.debrief.kendali import control_page, weak_page
-from simulasi.debrief.porsi import one_of, share_out
-from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
-from simulasi.papan.tabel import ButirStrata, Papan
+from simulasi.debrief.porsi import share_of, share_out
+from simulasi.papan.model_ruang import ModelRuang
+from simulasi.papan.sel import KUADRAN, MERAH, RUGI, came_by, in_quadrant
+from simulasi.papan.tabel import Papan
+from simulasi.papan.tangga import LEAST_ROOM
 from simulasi.papan.titik_balik import TitikBalikTidakDikenal, choose
 from simulasi.permainan.cabang import TINGKAT_AKHIR
-from simulasi.permainan.tampilan import KETERANGAN, Kuadran, quadrant, round_half_up
+from simulasi.permainan.tampilan import KETERANGAN
 from simulasi.skenario.sebut import nearest, shorten
-
-KUADRAN: Final[tuple[Kuadran, ...]] = get_args(Kuadran)
-"""The four quadrants, the best first."""
 
 Titik = Mapping[str, Sequence[str]]
 """Turning points that the leader asks for: scene ids by scenario id."""
@@ -45,22 +39,22 @@ def compose(papan: Papan, titik: Titik | None = None, *, dengan_peringkat: bool 
     `TitikBalikTidakDikenal`, and `Galat` where nobody has finished a run.
     """
     asked = titik or {}
-    main = [s for s in papan.strata if s.strata.utama]
-    if not main:
+    if not papan.ruang:
         raise Galat(
             "Belum ada permainan yang selesai di sesi ini, jadi belum ada yang dapat dibahas. Selesaikan sebuah "
             "skenario dulu, atau gabungkan rekaman dari komputer lain: simulasi gabung BERKAS"
         )
-    known = [s.strata.skenario for s in main]
+    known = [model.lakon.skenario.id for model in papan.ruang]
     for name in asked:
         if name not in known:
             hint = nearest(name, known) or f"Yang ada: {', '.join(known)}."
             raise TitikBalikTidakDikenal(f'Skenario "{shorten(name, 40)}" tidak dimainkan di sesi ini. {hint}')
-    pages: list[Halaman] = [_rules(papan, main)]
-    for i, stratum in enumerate(main):
-        if len(main) > 1:
-            pages.append(_divider(papan, stratum, i + 1, len(main)))
-        pages.extend(_story(papan, stratum, asked.get(stratum.strata.skenario)))
+    pages: list[Halaman] = [_rules(papan)]
+    several = len(papan.ruang)
+    for i, (name, model) in enumerate(zip(known, papan.ruang, strict=True)):
+        if several > 1:
+            pages.append(_divider(papan, model, i + 1, several))
+        pages.extend(_story(papan, model, asked.get(name)))
     pages.extend(commitment_pages(papan))
     if dengan_peringkat:
         pages.extend(ranking_pages(papan))
@@ -89,146 +83,110 @@ def parse_points(text: str, skenario: Sequence[str]) -> dict[str, list[str]]:
     return out
 
 
-def _story(papan: Papan, stratum: ButirStrata, asked: Sequence[str] | None) -> Iterator[Halaman]:
-    if stratum.orang < LEAST_PEOPLE:  # one page says why; what follows is about nobody
-        title = stratum.strata.lakon.skenario.judul
+def _story(papan: Papan, model: ModelRuang, asked: Sequence[str] | None) -> Iterator[Halaman]:
+    if not model.ruang.n:  # one page says why; what follows is about nobody
+        title = model.lakon.skenario.judul
         yield Halaman("Akhir, titik balik, dan nilai", title, (), kata.TERLALU_SEDIKIT)
-        yield from map_pages(stratum)
-        yield control_page(stratum)
+        yield from map_pages(model)
+        yield control_page(model)
         return
-    yield _endings(papan, stratum)
-    drawn = list(map_pages(stratum))
-    yield from drawn
-    titik = stratum.titik_balik if asked is None else choose(stratum.titik_balik, asked)
-    peta = next(page.peta for page in drawn if isinstance(page, HalamanPeta))
-    yield from turning_pages(stratum, titik, peta)
-    yield _quadrants(papan, stratum)
-    yield weak_page(stratum, papan.acuan.titik_rawan or {})
-    yield control_page(stratum)
+    yield _endings(model, _other_flows(papan, model.lakon.skenario.id))
+    yield from map_pages(model)
+    titik = model.titik_balik
+    yield from turning_pages(model, titik if asked is None else choose(titik, asked))
+    yield _quadrants(model)
+    yield weak_page(model, papan.acuan.titik_rawan or {})
+    yield control_page(model)
 
 
 # --- who is here ------------------------------------------------------------------------------------
 
 
-def _rules(papan: Papan, main: Sequence[ButirStrata]) -> HalamanAturan:
-    n = papan.orang_n
-    groups = [row for row in papan.kelompok if row.kelompok is not None]
-    facts = [("Peserta", kata.people(n if n >= LEAST_PEOPLE else None))]
-    if groups and n >= LEAST_PEOPLE:
-        facts.append(("Kelompok", str(len(groups))))
-    notes = [kata.HANYA_RESMI, kata.SAMARAN, *papan.catatan]
+def _rules(papan: Papan) -> HalamanAturan:
+    units = len(papan.kumpulan.orang)
+    counted = max(model.ruang.n for model in papan.ruang)
+    groups = sum(row.kelompok is not None for row in papan.kelompok)
+    facts: list[tuple[str, str]] = []
+    if counted:
+        facts.append(("Peserta", kata.present(units, counted, _unit(papan))))
+    if groups and counted and not papan.sesi.berkelompok:
+        facts.append(("Kelompok", str(groups)))
+    notes = [kata.HANYA_RESMI, kata.TANGGA, kata.SAMARAN, *papan.catatan]
     if papan.kumpulan.ditolak_n:
         notes.append(kata.DITOLAK)
     return HalamanAturan(
         "Aturan main",
         "",
         tuple(notes),
-        kata.SEDIKIT_PESERTA if n < LEAST_PEOPLE else "",
+        kata.SEDIKIT_PESERTA if papan.orang_n < LEAST_ROOM else "",
         papan.sesi.judul or papan.sesi.sesi,
         tuple(facts),
-        tuple(s.strata.lakon.skenario.judul for s in main),
+        tuple(model.lakon.skenario.judul for model in papan.ruang),
         kata.ATURAN,
     )
-
-
-def _finished(papan: Papan, stratum: ButirStrata) -> str:
-    """Say how many finished; kept vague where it would tell of fewer than five who did not."""
-    if stratum.orang < LEAST_PEOPLE:
-        return kata.people(None)
-    share = one_of(min(stratum.orang, papan.orang_n), papan.orang_n)
-    if not share.samar:
-        return kata.people(stratum.orang)
-    return f"{share.kata} peserta" if share.kata == HAMPIR_SEMUA else "sebagian besar peserta"
-
-
-def _counts_shown(papan: Papan, stratum: ButirStrata) -> bool:
-    """Whether numbers of people may stand beside shares: not where they tell of the few who have not finished."""
-    return not one_of(min(stratum.orang, papan.orang_n), papan.orang_n).samar
-
-
-def _divider(papan: Papan, stratum: ButirStrata, nomor: int, dari: int) -> HalamanSekat:
-    skenario = stratum.strata.lakon.skenario
-    return HalamanSekat(
-        skenario.judul,
-        skenario.judul,
-        _strata_notes(papan, stratum),
-        "",
-        nomor,
-        dari,
-        skenario.peran,
-        skenario.ringkasan,
-        (("Selesai dimainkan", _finished(papan, stratum)),),
-    )
-
-
-def _strata_notes(papan: Papan, stratum: ButirStrata) -> tuple[str, ...]:
-    name = stratum.strata.skenario
-    others = [s for s in papan.strata if s.strata.skenario == name and not s.strata.utama]
-    return (kata.ALUR_LAIN,) if others else ()
-
-
-# --- endings and quadrants --------------------------------------------------------------------------
 
 
 def _unit(papan: Papan) -> str:
     return "kelompok" if papan.sesi.berkelompok else "orang"
 
 
-def _without_count(porsi: Porsi, *, shown: bool) -> Porsi:
-    return porsi if shown else Porsi(porsi.bagian, None, porsi.kata)
-
-
-def _endings(papan: Papan, stratum: ButirStrata) -> HalamanAkhir:
-    title = stratum.strata.lakon.skenario.judul
-    notes = (*_strata_notes(papan, stratum), kata.SAMARAN)
-    endings = sorted(stratum.risiko.akhir, key=lambda a: TINGKAT_AKHIR.index(a.tingkat))
-    shares = share_out([a.n for a in endings], [a.orang for a in endings])
-    counts = _counts_shown(papan, stratum)
-    rows = tuple(
-        BarisAkhir(a.tingkat, a.judul, a.rugi, _without_count(porsi, shown=counts))
-        for a, porsi in zip(endings, shares.porsi, strict=True)
+def _divider(papan: Papan, model: ModelRuang, nomor: int, dari: int) -> HalamanSekat:
+    skenario = model.lakon.skenario
+    counted = kata.coverage(model.ruang) if model.ruang.n else f"kurang dari {LEAST_ROOM} orang"
+    return HalamanSekat(
+        skenario.judul,
+        skenario.judul,
+        _other_flows(papan, skenario.id),
+        "",
+        nomor,
+        dari,
+        skenario.peran,
+        skenario.ringkasan,
+        (("Yang dihitung", counted.removeprefix("n = ").removesuffix(".")),),
     )
-    harmed = sum(a.orang for a in endings if a.rugi)
+
+
+def _other_flows(papan: Papan, skenario: str) -> tuple[str, ...]:
+    others = any(s.skenario == skenario and not s.utama for s in papan.kumpulan.strata())
+    return (kata.ALUR_LAIN,) if others else ()
+
+
+# --- endings and quadrants --------------------------------------------------------------------------
+
+
+def _endings(model: ModelRuang, catatan: tuple[str, ...]) -> HalamanAkhir:
+    ruang = model.ruang
+    found = [(s, s.adegan.akhir) for s in model.peta.simpul if s.adegan.akhir is not None and s.terjangkau]
+    found.sort(key=lambda item: TINGKAT_AKHIR.index(item[1].tingkat))
+    shares = share_out(ruang, [came_by(s.id) for s, _ in found], ruang.n)
+    rows = tuple(
+        BarisAkhir(end.tingkat, s.adegan.judul, end.merugikan, porsi)
+        for (s, end), porsi in zip(found, shares.porsi, strict=True)
+    )
     return HalamanAkhir(
         "Akhir yang dicapai",
-        title,
-        notes,
+        model.lakon.skenario.judul,
+        (*catatan, kata.coverage(ruang), kata.SAMARAN),
         "",
         rows,
         shares.sisa,
-        _without_count(one_of(harmed, stratum.orang), shown=counts),
-        _unit(papan),
+        share_of(ruang.count(RUGI), ruang.n),
+        ruang.satuan,
+        ruang.n,
     )
 
 
-def _quadrants(papan: Papan, stratum: ButirStrata) -> HalamanKuadran:
-    title = stratum.strata.lakon.skenario.judul
-    runs: Counter[str] = Counter()
-    people: Counter[str] = Counter()
-    crossed = 0
-    for run in stratum.strata.lari:
-        if run.nilai is not None:
-            shown = round_half_up(run.nilai.integritas), round_half_up(run.nilai.kepatuhan)
-            name = quadrant(*shown, berat=run.nilai.berat)
-            runs[name] += 1
-            people[name] += run.orang
-            crossed += run.orang if run.nilai.garis_merah else 0
-    shares = share_out([runs[name] for name in KUADRAN], [people[name] for name in KUADRAN])
-    counts = _counts_shown(papan, stratum)
-    first, second = (
-        quartiles(values)
-        for values in zip(
-            *((r.nilai.integritas, r.nilai.kepatuhan) for r in stratum.strata.lari if r.nilai), strict=True
-        )
-    )
+def _quadrants(model: ModelRuang) -> HalamanKuadran:
+    ruang = model.ruang
+    shares = share_out(ruang, [in_quadrant(name) for name in KUADRAN], ruang.n)
     return HalamanKuadran(
         "Integritas × kepatuhan",
-        title,
-        (kata.BOBOT_KUADRAN, kata.SAMARAN),
+        model.lakon.skenario.judul,
+        (kata.coverage(ruang), kata.BOBOT_KUADRAN, kata.SAMARAN),
         "",
-        {name: _without_count(p, shown=counts) for name, p in zip(KUADRAN, shares.porsi, strict=True)},
+        dict(zip(KUADRAN, shares.porsi, strict=True)),
         shares.sisa,
-        _unit(papan),
-        None if first is None or second is None else (round_half_up(first[1]), round_half_up(second[1])),
-        _without_count(one_of(crossed, stratum.orang), shown=counts),
+        ruang.satuan,
+        ruang.n,
+        share_of(ruang.count(MERAH), ruang.n),
     )

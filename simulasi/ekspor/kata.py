@@ -9,9 +9,16 @@ from simulasi.papan.definisi import KELOMPOK
 from simulasi.papan.ringkasan import Ringkasan
 
 TABEL_PENUH: Final = (
-    "Berkas ini memuat baris tentang peserta. Simpan untuk fasilitator; untuk layar bersama pakai -o NAMA.html."
+    "Berkas ini memuat baris tentang peserta. Simpan untuk fasilitator; untuk layar bersama pakai: simulasi debrief -o "
+    "tayangan.html"
 )
 """What stands in a file that is not for the projector."""
+
+UNTUK_PEMANDU: Final = (
+    "Hanya untuk pemandu, jangan ditayangkan: halaman ini memuat angka tentang sedikit orang dan kata-kata peserta. "
+    "Untuk layar bersama pakai: simulasi debrief -o tayangan.html"
+)
+"""What stands on top of the page of tables."""
 
 
 def moment(ringkasan: Ringkasan) -> str:

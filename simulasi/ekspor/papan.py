@@ -13,7 +13,7 @@ from simulasi.ekspor.csv import Untuk, csv_pieces
 from simulasi.ekspor.tujuan import TujuanBukanBerkas, TujuanTidakBisaDitulis, check_target, open_target, write_target
 from simulasi.papan.kolom import Tabel
 from simulasi.papan.lembar import sheet
-from simulasi.papan.ringkasan import redact, summarise
+from simulasi.papan.ringkasan import summarise
 from simulasi.papan.tabel import TABEL, Papan
 
 BENTUK: Final = (".csv", ".xlsx", ".html", ".json")
@@ -150,8 +150,9 @@ def _write_xlsx(papan: Papan, permintaan: Permintaan) -> tuple[str, ...]:
 def _write_html(papan: Papan, permintaan: Permintaan) -> tuple[str, ...]:
     from simulasi.ekspor.papan_html import as_html  # noqa: PLC0415 - Jinja2 loads only for a page
 
-    tabel = papan.projected(permintaan.tabel or TABEL, dengan_peringkat=permintaan.dengan_peringkat)
-    page = as_html(redact(summarise(papan)), tabel, kelompok_kecil=papan.kelompok_kecil_n)
+    names = [name for name in permintaan.tabel or TABEL if name != "keputusan"]  # a row a move: for the other forms
+    tabel = [t for t in papan.tables(names) if permintaan.dengan_peringkat or not t.perorangan]
+    page = as_html(summarise(papan), sorted(tabel, key=lambda t: t.perorangan))
     write_target(permintaan.tujuan, page.encode("utf-8", "replace"), timpa=permintaan.timpa)
     return ()
 

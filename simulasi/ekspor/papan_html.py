@@ -1,4 +1,4 @@
-"""The board as one self-contained page (`hasil.md` §4): for the projector and paper; redacted before it gets here."""
+"""The board as one self-contained page for the leader's own eyes; what a room may see is `tayangan.html`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Final
 
 from simulasi.dasar.angka import figure, grouped, percent
 from simulasi.ekspor.halaman import render
-from simulasi.ekspor.kata import facts
-from simulasi.papan.hitung import LEAST_PEOPLE
+from simulasi.ekspor.kata import UNTUK_PEMANDU, facts
 from simulasi.papan.kolom import Kolom, Sel, Tabel
 from simulasi.papan.ringkasan import KUADRAN, Ringkasan
 from simulasi.papan.risiko_kelas import MODEL
@@ -63,8 +62,8 @@ class TabelHalaman:
     baris: tuple[tuple[SelHalaman, ...], ...]
 
 
-def as_html(ringkasan: Ringkasan, tabel: Sequence[Tabel], *, kelompok_kecil: int = 0) -> str:
-    """Write the page; `kelompok_kecil` is the number of groups left out for their size."""
+def as_html(ringkasan: Ringkasan, tabel: Sequence[Tabel]) -> str:
+    """Write the page."""
     return render(
         "papan.html.j2",
         ringkasan=ringkasan,
@@ -73,8 +72,7 @@ def as_html(ringkasan: Ringkasan, tabel: Sequence[Tabel], *, kelompok_kecil: int
         kuadran=list(zip(KUADRAN, ringkasan.kuadran, strict=True)),
         kuartil=[(name, *map(figure, values)) for name, values in (ringkasan.kuartil or {}).items()],
         tabel=[page for t in tabel for page in _pages(t)],
-        kelompok_kecil=kelompok_kecil,
-        batas=LEAST_PEOPLE,
+        pemandu=UNTUK_PEMANDU,
         model=MODEL,
         keterangan=KETERANGAN,
     )
@@ -123,7 +121,7 @@ def _cell(k: Kolom, value: Sel, rentang: int) -> SelHalaman:
 
 
 def say(k: Kolom, value: Sel) -> str:
-    """Write a cell for people: decimal commas, percent, a dash for what is not known or kept back."""
+    """Write a cell for people: decimal commas, percent, a dash for what is not known."""
     if value is None:
         return "–"
     if k.jenis == "ya_tidak":

@@ -6,6 +6,7 @@ asked for; what stays is an id, a place and the seconds. Moves and scores are sh
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -125,6 +126,7 @@ class DaftarLari(_Baris[LariPapan]):
         self._milik: Final = array("I")
         self._resmi: Final = bytearray()
         self._orang_n: Final = array("I")
+        self._waktu: Final = array("d")
         self._lakon: Final = list[Lakon]()
         self._nilai: Final = list[NilaiLari | tuple[NilaiLangkah, ...]]()
         self._detik: Final = array("f")
@@ -150,14 +152,19 @@ class DaftarLari(_Baris[LariPapan]):
         orang: int,
         kendali: tuple[str, ...] | None = None,
         tangan: tuple[tuple[int, str, int], ...] = (),
+        waktu: float = math.inf,
     ) -> None:
-        """Add a run of the participant added last; of one without an ending `nilai` are its moves."""
+        """Add a run of the participant added last; of one without an ending `nilai` are its moves.
+
+        `waktu`: when it ended, in seconds of the epoch, infinite where no clock can be believed.
+        """
         if tangan:
             self._tangan[len(self)] = tangan
         self._id.append(nama)
         self._milik.append(len(self._orang) - 1)
         self._resmi.append(resmi)
         self._orang_n.append(orang)
+        self._waktu.append(waktu)
         self._lakon.append(lakon)
         self._nilai.append(nilai)
         self._detik.extend(detik)
@@ -195,6 +202,10 @@ class DaftarLari(_Baris[LariPapan]):
             if kendali:
                 yield self._orang.kelompok[self._milik[place]], kendali, self._orang_n[place]
 
+    def moment(self, place: int) -> tuple[float, str]:
+        """Give what orders runs in time: when one ended, and its id where two ended at once."""
+        return self._waktu[place], self._id[place]
+
     def lakon(self, place: int) -> Lakon:
         """Give the scenario of a run."""
         return self._lakon[place]
@@ -225,6 +236,14 @@ class SebagianLari(_Baris[LariPapan]):
 
     def __iter__(self) -> Iterator[LariPapan]:
         return map(self._semua.at, self._places)
+
+    def in_order_of_ending(self) -> SebagianLari:
+        """Give the same runs, the one that ended first first."""
+        return SebagianLari(self._semua, array("I", sorted(self._places, key=self._semua.moment)))
+
+    def take(self, places: Iterable[int]) -> SebagianLari:
+        """Give some of these runs, by their places among these."""
+        return SebagianLari(self._semua, array("I", [self._places[i] for i in places]))
 
     def roads(self) -> Iterator[tuple[str | None, NilaiLari, int]]:
         """Give each run's group, score and people."""

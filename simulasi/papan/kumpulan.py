@@ -103,6 +103,7 @@ class Kumpulan:
             orang=run.orang if self.sesi.berkelompok else 1,
             kendali=None if run.kendali is None else tuple(sorted(set(run.kendali))),
             tangan=_hands(run),
+            waktu=_ended(run),
         )
 
     def _note_time(self, run: Lari) -> None:
@@ -146,6 +147,16 @@ def _hands(run: Lari) -> tuple[tuple[int, str, int], ...]:
         for name, n in sorted(made.tangan.items())
         if n > 0
     )
+
+
+def _ended(run: Lari) -> float:
+    """Give when a run ended, by the last thing known of it; infinite where that is no time with a zone."""
+    moment = run.selesai or (run.pilihan[-1].waktu if run.pilihan else run.mulai)
+    with suppress(ValueError, TypeError, OverflowError):
+        found = datetime.fromisoformat(moment)
+        if found.tzinfo is not None:
+            return found.timestamp()
+    return math.inf
 
 
 def _single(detik: float | None) -> float:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from simulasi.papan.hitung import LEAST_PEOPLE, quartiles
-from simulasi.papan.samar import suppress_counts
+from simulasi.papan.hitung import quartiles
 from simulasi.papan.tabel import Papan
 from simulasi.permainan.tampilan import round_half_up
 from simulasi.skenario.nama_sesi import BEBAS
@@ -78,18 +77,6 @@ def summarise(papan: Papan) -> Ringkasan:
         _quartiles(papan),
         tuple(squares[name] for name in KUADRAN),
         _notes(papan),
-    )
-
-
-def redact(ringkasan: Ringkasan) -> Ringkasan:
-    """Keep back what is about fewer than five people, for the projector."""
-    small = (ringkasan.selesai_n or 0) < LEAST_PEOPLE
-    hidden = suppress_counts([n or 0 for n in ringkasan.kuadran])
-    return replace(
-        ringkasan,
-        selesai_n=None if small and ringkasan.selesai_n else ringkasan.selesai_n,
-        kuartil=None if small else ringkasan.kuartil,
-        kuadran=tuple(None if small or away else n for n, away in zip(ringkasan.kuadran, hidden, strict=True)),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from simulasi.lari.lakon import Lakon
 from simulasi.papan.strata import Strata
 from simulasi.permainan.arus import Arus, Pembobot
 from simulasi.permainan.nilai import Penilai
@@ -61,6 +62,21 @@ class RisikoTerbaik:
     kendali: tuple[str, ...]
     biaya: int
     risiko: float
+
+
+@dataclass(frozen=True, slots=True)
+class RisikoModel:
+    """The risk of harm in one model of play: without controls, with each alone (by id), with the best set."""
+
+    tanpa: float
+    dengan: Mapping[str, float | None]
+    terbaik: RisikoTerbaik
+
+
+def model_risk(lakon: Lakon, play: Risiko) -> RisikoModel:
+    """Read the risks of one model of play."""
+    ids = tuple(k.id for k in lakon.skenario.mitigasi)
+    return RisikoModel(_without(play), {name: play.risk(1 << i) for i, name in enumerate(ids)}, _best(play, ids))
 
 
 @dataclass(frozen=True, slots=True)

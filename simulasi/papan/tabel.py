@@ -11,17 +11,18 @@ from typing import Final
 from simulasi.catatan import Jurnal
 from simulasi.dasar.galat import Galat
 from simulasi.dasar.pengumpul import without_collector
-from simulasi.papan import butir, kelompok, keputusan, komitmen, samar, titik_rawan
+from simulasi.papan import butir, kelompok, keputusan, komitmen, titik_rawan
 from simulasi.papan.butir import BarisButir, ButirAdegan, HitunganButir
 from simulasi.papan.definisi import session_definition
-from simulasi.papan.hitung import LEAST_PEOPLE
 from simulasi.papan.kelompok import BarisKelompok, JumlahKelompok
 from simulasi.papan.kolom import Tabel, columns, table
 from simulasi.papan.komitmen import BarisKomitmen
 from simulasi.papan.kumpulan import Kumpulan, gather
+from simulasi.papan.model_ruang import ModelRuang
 from simulasi.papan.papan_skor import BarisPapan, rank
 from simulasi.papan.resmi import Penimbang
 from simulasi.papan.risiko_kelas import RisikoKelas, cohort_risk
+from simulasi.papan.ruang import Ruang
 from simulasi.papan.strata import Strata
 from simulasi.papan.titik_balik import TitikBalik, turning_points
 from simulasi.papan.titik_rawan import BarisTitikRawan, RingkasTitik, weak_points
@@ -115,6 +116,22 @@ class Papan:
         return (*self.sesi.catatan, *mixed_versions(flows))
 
     @cached_property
+    def ruang(self) -> tuple[ModelRuang, ...]:
+        """What a room may see of each scenario's main flow: decided here, once, for all that is shown to a room."""
+        return tuple(
+            ModelRuang(
+                Ruang(
+                    s,
+                    len(self.kumpulan.orang),
+                    berkelompok=self.sesi.berkelompok,
+                    komitmen=[note for note in self.kumpulan.komitmen if note.skenario == s.skenario],
+                )
+            )
+            for s in self.kumpulan.strata()
+            if s.utama
+        )
+
+    @cached_property
     def kelompok(self) -> list[BarisKelompok]:
         """One row a group."""
         with without_collector():
@@ -143,34 +160,6 @@ class Papan:
     def tables(self, names: Sequence[str] = TABEL) -> tuple[Tabel, ...]:
         """Give tables by name, in full: for analysts and facilitators."""
         return tuple(self._table(name) for name in TABEL if name in names)
-
-    def projected(self, names: Sequence[str] = TABEL, *, dengan_peringkat: bool = False) -> tuple[Tabel, ...]:
-        """Give the tables that may be projected, redacted; `papan_skor` only where it is asked for, and then last.
-
-        Rows about single decisions are never projected.
-        """
-        people = {(s.strata.skenario, s.strata.sidik_alur[:8]): s.orang for s in self.strata}
-        groups = samar.redact_groups(self.kelompok, berkelompok=self.sesi.berkelompok)
-        sandi = {person.peserta.sandi for person in self.kumpulan.orang}
-        found = {
-            "kelompok": lambda: _make("kelompok", BarisKelompok, groups),
-            "butir": lambda: _make("butir", BarisButir, samar.redact_items(self.butir)),
-            "titik_rawan": lambda: _make(
-                "titik_rawan", BarisTitikRawan, samar.redact_weak_points(self.titik_rawan, people)
-            ),
-            "komitmen": lambda: _make(
-                "komitmen", BarisKomitmen, samar.redact_commitments(self.komitmen, self.kelompok, sandi)
-            ),
-        }
-        out = [make() for name, make in found.items() if name in names]
-        if dengan_peringkat and "papan_skor" in names:
-            out.append(self._table("papan_skor"))
-        return tuple(out)
-
-    @property
-    def kelompok_kecil_n(self) -> int:
-        """How many groups are too small to be projected."""
-        return sum(row.kelompok is not None and row.n < LEAST_PEOPLE for row in self.kelompok)
 
     def _table(self, name: str) -> Tabel:
         if name == "keputusan":

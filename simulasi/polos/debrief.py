@@ -25,7 +25,7 @@ from simulasi.debrief.halaman import (
     HalamanSekat,
     HalamanTitikBalik,
 )
-from simulasi.debrief.porsi import reach_words, share_words
+from simulasi.debrief.porsi import came_words, reach_words, share_words
 from simulasi.periksa.laporan import visible
 from simulasi.polos.markah import wrap
 
@@ -125,7 +125,7 @@ def _forks(page: HalamanCabang) -> Iterator[str]:
 
 
 def _fork(fork: CabangKelas) -> Iterator[str]:
-    yield from _item(f"{fork.judul}{' (dilema)' if fork.dilema else ''}", f"{fork.nomor}.")
+    yield from _item(f"{fork.judul}{' (dilema)' if fork.dilema else ''}; {came_words(fork)}", f"{fork.nomor}.")
     for p in fork.pilihan:
         facts = ["garis merah"] if p.garis_merah else []
         if p.hilang is not None:
@@ -133,7 +133,7 @@ def _fork(fork: CabangKelas) -> Iterator[str]:
         if p.tangan is not None:
             facts.append(f"tangan {share_words(p.tangan)}")
         more = f" ({', '.join(facts)})" if facts else ""
-        yield from _item(f"{share_words(p.porsi)}: {p.teks}{more}", f"{p.nomor})", "   ")
+        yield from _item(f"{share_words(p.porsi, fork.satuan)}: {p.teks}{more}", f"{p.nomor})", "   ")
     yield from _rest(fork, "      ")
 
 
@@ -144,10 +144,8 @@ def _turning(page: HalamanTitikBalik) -> Iterator[str]:
     yield ""
     yield from _fork(page.cabang)
     yield ""
-    yield f"Rata-rata hilang di sini: {_points(page.hilang)} poin."
-    if page.selisih is not None:
-        yield f"Selisih terbesar antarkelompok: {_points(page.selisih)} poin persen."
-    if page.tangan_n is not None:
+    yield f"Rata-rata hilang di sini menurut model kelas: {_points(page.hilang)} poin."
+    if page.tangan_n:
         yield f"Tangan yang terangkat: {page.tangan_n}."
     yield from _wrap(f"Untuk dibicarakan: {page.pertanyaan}")
     yield ""
@@ -157,18 +155,16 @@ def _quadrants(page: HalamanKuadran) -> Iterator[str]:
     for name, share in page.kuadran.items():
         yield from _item(f"{name}: {share_words(share, page.satuan)}")
     yield from _rest(page)
-    if page.median is not None:
-        yield f"Median: integritas {figure(page.median[0])}, kepatuhan {figure(page.median[1])}."
     yield f"Melewati garis merah: {share_words(page.garis_merah, page.satuan)}."
     yield ""
 
 
 def _weak(page: HalamanRawan) -> Iterator[str]:
-    yield "Menurut titik rawan: rata-rata poin hilang per permainan yang menjumpainya"
+    yield "Menurut titik rawan"
     for row in page.titik:
         yield from _item(f"{row.nama}: {figure(row.hilang)} poin; {row.kendali} kendali menjawabnya")
     yield ""
-    yield "Menurut cabang: rata-rata poin hilang setiap kali dijumpai"
+    yield "Menurut cabang"
     for row in page.cabang:
         yield from _item(f"{row.nama}: {figure(row.hilang)} poin")
     yield ""
@@ -179,7 +175,7 @@ def _risk(x: float | None) -> str:
 
 
 def _controls(page: HalamanKendali) -> Iterator[str]:
-    yield f"Teramati, publik dirugikan: {share_words(page.teramati)}"
+    yield f"Teramati, publik dirugikan: {share_words(page.teramati, page.satuan)}"
     if page.kelas is not None:
         yield f"Model kelas, tanpa kendali: {_risk(page.kelas)}"
     yield f"Permainan acak, tanpa kendali: {_risk(page.acak)}"
@@ -192,7 +188,8 @@ def _controls(page: HalamanKendali) -> Iterator[str]:
             yield "    tidak menyisakan jalan cerita"
             continue
         own = "" if page.kelas is None else f"model kelas {_risk(row.risiko_kelas)}, "
-        yield from _wrap(f"{own}permainan acak {_risk(row.risiko_acak)}; dipilih {share_words(row.dipilih)}", "    ")
+        picked = f"; dipilih {share_words(row.dipilih, page.satuan)}" if page.penjawab else ""
+        yield from _wrap(f"{own}permainan acak {_risk(row.risiko_acak)}{picked}", "    ")
     yield ""
     by = "model kelas" if page.menurut_kelas else "permainan acak"
     yield from _wrap(
@@ -204,7 +201,7 @@ def _controls(page: HalamanKendali) -> Iterator[str]:
 
 def _commitments(page: HalamanKomitmen) -> Iterator[str]:
     for row in page.baris:
-        yield from _item(f"{row.judul}: {kata.people(row.n)}")
+        yield from _item(f"{row.judul}: {row.n} {page.satuan}")
         for said in row.kata:
             yield from _item(said, "-", "  ")
     yield ""

@@ -1,8 +1,11 @@
-"""The pages of the small class of `tests.papan.test_jawaban_pasti`, worked out by hand."""
+"""The pages of a class of thirty, worked out by hand: so many took each of three roads that nothing need be kept back.
+
+Twelve went survei, susun, tolak and ended well; ten survei, tanda, datang, lapor and ended late; eight tanda, datang,
+simpan, a red line, before the prosecutor. They came in turn, so that at the rungs of 10 and 15 little was open.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
@@ -23,16 +26,24 @@ from simulasi.debrief.halaman import (
     Porsi,
 )
 from simulasi.debrief.susun import compose
-from simulasi.papan.tabel import Papan
-from tests.papan.test_jawaban_pasti import papan, play_class  # noqa: F401 - the class is a fixture
+from tests.papan.pembantu import LAPOR, SIMPAN, TERBAIK, Kelas, tables
 
 T = TypeVar("T", bound=Halaman)
-SAMAR = Porsi(None, None, "disamarkan")
+GILIRAN = (TERBAIK, LAPOR, SIMPAN, TERBAIK, LAPOR, TERBAIK, SIMPAN, LAPOR, TERBAIK, SIMPAN, TERBAIK, LAPOR, TERBAIK,
+           LAPOR, SIMPAN)  # fmt: skip
+
+
+def part(n: int, dari: int = 30) -> Porsi:
+    return Porsi(Fraction(n, dari), n, dari)
 
 
 @pytest.fixture(scope="module")
-def debrief(papan: Papan) -> Debrief:  # noqa: F811
-    return compose(papan)
+def debrief(tmp_path_factory: pytest.TempPathFactory) -> Debrief:
+    kelas = Kelas(tmp_path_factory.mktemp("pasti"))
+    for i in range(30):
+        picks = ["kontak-terbuka"] if i % 2 else ["upg-keliling"]
+        kelas.play(f"Komodo-{i}", GILIRAN[i % 15], kelompok=f"Kelompok {i % 3}", kendali=picks)
+    return compose(tables(kelas))
 
 
 def page(debrief: Debrief, kind: type[T]) -> T:
@@ -42,95 +53,67 @@ def page(debrief: Debrief, kind: type[T]) -> T:
 
 
 def test_the_order_of_the_pages(debrief: Debrief) -> None:
-    assert [type(h) for h in debrief.halaman] == [
-        HalamanAturan, HalamanAkhir, HalamanPeta, HalamanCabang, HalamanTitikBalik, HalamanTitikBalik, HalamanKuadran,
-        HalamanRawan, HalamanKendali, HalamanKomitmen,
+    kinds = [type(h) for h in debrief.halaman if not isinstance(h, HalamanTitikBalik)]
+    assert kinds == [
+        HalamanAturan, HalamanAkhir, HalamanPeta, HalamanCabang, HalamanKuadran, HalamanRawan, HalamanKendali,
+        HalamanKomitmen,
     ]  # fmt: skip
+    assert isinstance(debrief.halaman[4], HalamanTitikBalik)
 
 
 def test_who_is_here(debrief: Debrief) -> None:
-    assert page(debrief, HalamanAturan).fakta == (("Peserta", "12 orang"), ("Kelompok", "3"))
+    assert page(debrief, HalamanAturan).fakta == (("Peserta", "30 orang"), ("Kelompok", "3"))
 
 
 def test_endings(debrief: Debrief) -> None:
-    # six ended well, four late, two before the prosecutor: the last two cells are small, together half of the class
     found = page(debrief, HalamanAkhir)
     assert [(b.tingkat, b.porsi) for b in found.baris] == [
-        ("bersih", Porsi(Fraction(1, 2), 6)),
-        ("rawan", SAMAR),
-        ("pidana", SAMAR),
+        ("bersih", part(12)),
+        ("rawan", part(10)),
+        ("pidana", part(8)),
     ]
-    assert found.sisa == Fraction(1, 2)
-    assert found.rugi == Porsi(Fraction(1, 2), 6)  # four and two are six: harm is no small cell
+    assert (found.sisa, found.rugi, found.satuan, found.n) == (None, part(18), "orang", 30)
+    assert "n = 30 orang." in found.catatan
 
 
-def test_forks(debrief: Debrief) -> None:
-    # people at meja: survei 6, tanda 4, tunda 4, susun 4; visits 6, 4, 4, 4
-    # telepon: datang 6, tolak 5, catat 1: catat is small, and tolak goes with it; amplop: 2, 2, 2
+def test_forks_count_people_once_however_often_they_came_by(debrief: Debrief) -> None:
     forks = {c.adegan: c for c in page(debrief, HalamanCabang).cabang}
-    assert [p.porsi for p in forks["meja"].pilihan] == [Porsi(Fraction(1, 3), 6), SAMAR, SAMAR, SAMAR]
-    assert forks["meja"].sisa == Fraction(2, 3)
-    assert [p.porsi for p in forks["telepon"].pilihan] == [Porsi(Fraction(1, 2), 6), SAMAR, SAMAR]
-    assert forks["telepon"].sisa == Fraction(1, 2)
-    assert [p.porsi for p in forks["amplop"].pilihan] == [SAMAR, SAMAR, SAMAR]
-    assert forks["amplop"].sisa is None
-    assert [p.hilang for p in forks["telepon"].pilihan] == [Decimal("31.0"), None, None]  # (12/33 + 9/35) / 2
+    assert [p.porsi.n for p in forks["meja"].pilihan] == [22, 18, 0, 12]  # survei leads back to meja
+    assert [p.porsi for p in forks["telepon"].pilihan] == [part(18), part(12), part(0)]
+    assert [p.porsi for p in forks["amplop"].pilihan] == [part(8, 18), part(10, 18), part(0, 18)]
+    assert (forks["amplop"].n, forks["amplop"].satuan) == (18, "orang")
 
 
 def test_the_map_tells_what_the_endings_tell(debrief: Debrief) -> None:
     peta = page(debrief, HalamanPeta).peta
-    assert {s.id: s.peluang for s in peta.simpul if s.peluang == s.peluang} == {
-        "meja": 1.0,
-        "telepon": 1.0,
-        "amplop": 0.5,  # all six of datang
-        "selesai": 0.5,
-    }
-    assert {(p.pilihan.id, p.bagian) for p in peta.panah if p.bagian == p.bagian} == {
-        ("survei", 1 / 3),
-        ("datang", 0.5),
-    }
-
-
-def test_turning_points(debrief: Debrief) -> None:
-    first, second = [h for h in debrief.halaman if isinstance(h, HalamanTitikBalik)]
-    assert (first.cabang.adegan, second.cabang.adegan) == ("meja", "telepon")
-    # what is told about telepon: the loss in full, the spread of datang alone (2 of 5 against 3 of 5), the dilemma
-    assert second.alasan == (
-        "Poin banyak hilang di sini: rata-rata 16,2 setiap kali dijumpai.",
-        'Kelompok berbeda jauh: bagian yang memilih "Datang sebentar, tanpa membicarakan pekerjaan" berselisih sampai '
-        "20,0 poin persen antarkelompok.",
-        "Ini dilema: tidak ada pilihan yang terbaik di kedua dimensi sekaligus.",
-    )
-    assert second.selisih == Decimal("20.0")
-    assert second.hilang == Decimal("16.2")
-    assert second.pertanyaan == "Kalimat apa yang Anda ucapkan ketika telepon itu datang?"
-    assert first.alasan == ("Suara kelas terbelah di sini.",)
-    assert "Siapa" not in first.pertanyaan  # the only question went where its words are at home
-    assert first.tangan_n is None
+    assert {s.id: round(s.peluang * 30) for s in peta.simpul} == {
+        "meja": 30, "telepon": 30, "amplop": 18, "selesai": 12, "terlambat": 10, "tersangka": 8,
+    }  # fmt: skip
 
 
 def test_quadrants(debrief: Debrief) -> None:
-    # 93,9/91,4 and above are six, 48,5/51,4 and below the other six
+    # 100/97,1 stand above 65 in both, 45,5/51,4 and 0/0 below
     found = page(debrief, HalamanKuadran)
     assert found.kuadran == {
-        "teladan": Porsi(Fraction(1, 2), 6),
-        "patuh prosedural": Porsi(Fraction(0), 0),
-        "niat baik, cacat prosedur": Porsi(Fraction(0), 0),
-        "berisiko": Porsi(Fraction(1, 2), 6),
+        "teladan": part(12),
+        "patuh prosedural": part(0),
+        "niat baik, cacat prosedur": part(0),
+        "berisiko": part(18),
     }
-    assert found.median == (Decimal("71.2"), Decimal("71.4"))  # (48,48 + 93,94) / 2 and (51,43 + 91,43) / 2
-    assert found.garis_merah == SAMAR  # two people
+    assert found.garis_merah == part(8)
 
 
 def test_controls(debrief: Debrief) -> None:
+    # the model: at telepon datang weighs 18 + 1/3 of 30 + 1, and whoever goes there does harm
     found = page(debrief, HalamanKendali)
-    assert (found.kelas, found.acak) == (pytest.approx(19 / 39), pytest.approx(1 / 3))
-    assert found.teramati == Porsi(Fraction(1, 2), 6)
+    assert (found.kelas, found.acak) == (pytest.approx(55 / 93), pytest.approx(1 / 3))
+    assert found.teramati == part(18)
+    assert found.penjawab == 30
     assert [(b.kendali.id, b.risiko_kelas, b.terbaik, b.dipilih) for b in found.baris] == [
-        ("reviu-hps", pytest.approx(19 / 39), False, SAMAR),  # one picked it
-        ("kontak-terbuka", 0, True, SAMAR),
-        ("upg-keliling", pytest.approx(19 / 39), False, SAMAR),
-        ("spanduk", pytest.approx(19 / 39), False, Porsi(Fraction(0), 0)),
+        ("reviu-hps", pytest.approx(55 / 93), False, part(0)),
+        ("kontak-terbuka", 0, True, part(15)),
+        ("upg-keliling", pytest.approx(55 / 93), False, part(15)),
+        ("spanduk", pytest.approx(55 / 93), False, part(0)),
     ]
     assert (found.terbaik, found.biaya, found.sesudah, found.menurut_kelas) == (
         ("Semua kontak penyedia lewat penjelasan terbuka dan log kontak",),
@@ -138,21 +121,15 @@ def test_controls(debrief: Debrief) -> None:
         0,
         True,
     )
-    assert "Bukan ramalan" in found.model
+    assert "Bukan ramalan" in found.catatan[0]
 
 
-def test_where_points_were_lost(debrief: Debrief, papan: Papan) -> None:  # noqa: F811
+def test_where_points_were_lost(debrief: Debrief) -> None:
     found = page(debrief, HalamanRawan)
-    (stratum,) = papan.strata
-    by_code = {t.kode: t for t in stratum.titik}
-    # twelve runs met each: (194,89 + 131,69) / 12 and (105,63 + 194,89) / 12 (telepon, amplop, meja)
-    # the catalogue names PBJ-02 alone; three controls answer PBJ-11, one PBJ-02
-    assert [(b.nama, b.hilang, b.kendali) for b in found.titik] == [
-        ("PBJ-11", Decimal("27.2"), 3),
-        ("HPS titipan", Decimal("25.0"), 1),
-    ]
-    assert by_code["PBJ-11"].rata == pytest.approx(326.58 / 12, abs=0.01)
-    assert [b.nama for b in found.cabang] == ["Titipan", "Telepon sore hari", "Draf di atas meja"]
+    assert [(b.nama, b.kendali) for b in found.titik] == [("PBJ-02", 1), ("PBJ-11", 3)]
+    lost = [b.hilang for b in found.cabang]
+    assert lost == sorted(lost, reverse=True)
+    assert "Menurut model kelas" in found.catatan[1]
 
 
 def test_nobody_promised_anything_yet(debrief: Debrief) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from simulasi import cli
 from tests.debrief.pembantu import Pembaca
-from tests.papan.pembantu import LAPOR, SIMPAN, TERBAIK, Kelas
+from tests.papan.pembantu import CATAT, LAPOR, SIMPAN, TERBAIK, TUNDA, Kelas
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def hasil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     kelas = Kelas(folder)
     with kelas.jurnal:
         for i in range(12):
-            kelas.play(f"Rinca-{i}", (TERBAIK, LAPOR)[i % 2], kelompok="Elang")
+            kelas.play(f"Rinca-{i}", (TERBAIK, CATAT, TUNDA, LAPOR)[i % 4], kelompok="Elang")
     return folder
 
 

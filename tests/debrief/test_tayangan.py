@@ -100,7 +100,7 @@ def test_hostile_names_are_text(tmp_path: Path) -> None:
     ranking = debrief.halaman[-1]
     assert isinstance(ranking, HalamanPeringkat)
     shown = [row.sandi for row in ranking.baris]
-    assert len(set(shown) & set(NAKAL)) >= 5
+    assert len(set(shown) & set(NAKAL)) >= 3  # a third of ten
     assert [name for name in shown if name not in page.words] == []
 
 

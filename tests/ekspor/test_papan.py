@@ -19,10 +19,9 @@ from simulasi.ekspor.json import json_pieces, papan_schema
 from simulasi.ekspor.papan import BentukTidakDikenal, Permintaan, check_request, table_pieces, write_tables
 from simulasi.ekspor.papan_html import PILIHAN_KOLOM, as_html
 from simulasi.ekspor.tujuan import TujuanBukanBerkas, TujuanSudahAda, TujuanTidakBisaDitulis
-from simulasi.papan.papan_skor import ID_PENDEK
-from simulasi.papan.ringkasan import redact, summarise
+from simulasi.papan.ringkasan import summarise
 from simulasi.papan.tabel import ROW_TYPES, TABEL, Papan
-from tests.ekspor.kelas_kecil import NAKAL, hostile_class
+from tests.ekspor.kelas_kecil import hostile_class
 
 SKEMA = Path(__file__).parents[2] / "docs" / "skema" / "papan.schema.json"
 
@@ -33,8 +32,9 @@ def papan(tmp_path_factory: pytest.TempPathFactory) -> Papan:
 
 
 def page(papan: Papan, *, dengan_peringkat: bool = False) -> str:
-    tabel = papan.projected(dengan_peringkat=dengan_peringkat)
-    return as_html(redact(summarise(papan)), tabel, kelompok_kecil=papan.kelompok_kecil_n)
+    names = [name for name in TABEL if name != "keputusan"]
+    tabel = [t for t in papan.tables(names) if dengan_peringkat or not t.perorangan]
+    return as_html(summarise(papan), sorted(tabel, key=lambda t: t.perorangan))
 
 
 class TestCsv:
@@ -133,17 +133,17 @@ class TestHtml:
         for name, columns in PILIHAN_KOLOM.items():
             assert set(columns) <= {k.nama for k in ROW_TYPES[name]}
 
-    def test_no_row_about_a_person_unless_asked_for(self, papan: Papan) -> None:
-        text = "\n".join(parse(page(papan)).text).casefold()
-        # two of the call signs name the groups too, and a group of six is shown by its name
-        for person in papan.kumpulan.orang:
-            if person.peserta.sandi not in NAKAL[:2]:
-                assert person.peserta.sandi.casefold() not in text
-            assert person.peserta.id[:ID_PENDEK] not in text
+    def test_it_is_for_the_leader_and_says_so_first(self, papan: Papan) -> None:
+        said = [t for t in map(str.strip, parse(page(papan)).text) if t]
+        assert said[0].startswith("Untuk pemandu")  # the title of the window
+        assert any(t.startswith("Hanya untuk pemandu, jangan ditayangkan") for t in said[:4])
+        assert "simulasi debrief -o tayangan.html" in page(papan)
+
+    def test_the_ranking_comes_last_and_only_when_asked_for(self, papan: Papan) -> None:
         assert "Papan skor" not in page(papan)
         ranked = page(papan, dengan_peringkat=True)
         assert "<h2><bdi>Papan skor</bdi></h2>" in ranked
-        assert ranked.rindex("<h2>") == ranked.index("<h2><bdi>Papan skor")  # the ranking is last
+        assert ranked.rindex("<h2>") == ranked.index("<h2><bdi>Papan skor")
 
     def test_text_is_text(self, papan: Papan) -> None:
         html = page(papan, dengan_peringkat=True)

@@ -21,7 +21,7 @@ from simulasi.dasar.tanggal import long_date
 from simulasi.debrief.cabang import HURUF_PILIHAN
 from simulasi.debrief.halaman import Debrief, Halaman, HalamanPeta
 from simulasi.debrief.kata import CARA_BACA_PETA, SISA
-from simulasi.debrief.porsi import reach_words, share_words
+from simulasi.debrief.porsi import came_words, reach_words, share_words
 from simulasi.ekspor.debrief.alur import as_flow
 from simulasi.ekspor.halaman import render
 from simulasi.skenario.sebut import shorten
@@ -54,6 +54,7 @@ def as_html(debrief: Debrief) -> bytes:
         porsi=share_words,
         lambang=LAMBANG_AKHIR,
         lewat=reach_words,
+        yang_sampai=came_words,
         potong=_cut,
         waktu=when(debrief.waktu),
         sisa_kata=SISA,

@@ -27,7 +27,7 @@ from simulasi.debrief.halaman import (
     HalamanTitikBalik,
     Porsi,
 )
-from simulasi.debrief.porsi import reach_words, share_words
+from simulasi.debrief.porsi import came_words, reach_words, share_words
 from simulasi.layar import teks
 from simulasi.layar.widget.angka import bar
 from simulasi.layar.widget.bersih import plain
@@ -71,10 +71,8 @@ def big_figures(page: Halaman) -> list[tuple[str, str]]:
         return [(label, said.removesuffix(" orang")) for label, said in page.fakta if said[:1].isdecimal()]
     if isinstance(page, HalamanAkhir):
         return _large(teks.DEBRIEF_RUGI, page.rugi)
-    if isinstance(page, HalamanKuadran) and page.median is not None:
-        values = [(f"{teks.DEBRIEF_MEDIAN} {teks.INTEGRITAS.lower()}", figure(page.median[0]))]
-        values.append((f"{teks.DEBRIEF_MEDIAN} {teks.KEPATUHAN.lower()}", figure(page.median[1])))
-        return [*values, *_large(teks.DEBRIEF_GARIS_MERAH, page.garis_merah)]
+    if isinstance(page, HalamanKuadran):
+        return _large(teks.DEBRIEF_GARIS_MERAH, page.garis_merah)
     if isinstance(page, HalamanKendali):
         own = [] if page.kelas is None else [(teks.DEBRIEF_MODEL_KELAS, percent(page.kelas))]
         return [*_large(teks.DEBRIEF_TERAMATI, page.teramati), *own, (teks.DEBRIEF_ACAK, percent(page.acak))]
@@ -214,7 +212,7 @@ def _forks(page: HalamanCabang) -> Blok:
 
 def _fork_title(cabang: CabangKelas) -> Blok:
     dilemma = f" ({teks.DEBRIEF_DILEMA})" if cabang.dilema else ""
-    return heading(f"{cabang.nomor}. {cabang.judul}{dilemma}")
+    return heading(f"{cabang.nomor}. {cabang.judul}{dilemma} · {came_words(cabang)}")
 
 
 def _fork(cabang: CabangKelas, *, rinci: bool = False) -> list[BarisPorsi]:
@@ -224,7 +222,7 @@ def _fork(cabang: CabangKelas, *, rinci: bool = False) -> list[BarisPorsi]:
         red = f" ✕ {teks.GARIS_MERAH}" if p.garis_merah else ""
         lost = f"  ({teks.DEBRIEF_HILANG} {figure(p.hilang)})" if rinci and p.hilang is not None else ""
         said = Content.assemble(plain(p.teks), (red, "bold $error"), (lost, "$redup"))
-        rows.append(_share(hang(Content.styled(f"{p.nomor}. ", "bold"), of(said)), p.porsi))
+        rows.append(_share(hang(Content.styled(f"{p.nomor}. ", "bold"), of(said)), p.porsi, cabang.satuan))
         if p.tangan is not None:
             words = share_words(p.tangan)
             rows.append((paragraph(f"   {teks.DEBRIEF_TANGAN}", "$redup"), p.tangan.bagian, words, "$success"))
@@ -233,10 +231,8 @@ def _fork(cabang: CabangKelas, *, rinci: bool = False) -> list[BarisPorsi]:
 
 
 def _turning(page: HalamanTitikBalik) -> Blok:
-    facts = [f"{teks.DEBRIEF_RATA}: {_points(page.hilang)}"]
-    if page.selisih is not None:
-        facts.append(f"{teks.DEBRIEF_SELISIH}: {_points(page.selisih)}")
-    if page.tangan_n is not None:
+    facts = [f"{teks.DEBRIEF_RATA}: {_points(page.hilang)}", came_words(page.cabang)]
+    if page.tangan_n:
         facts.append(f"{teks.DEBRIEF_TANGAN_N}: {page.tangan_n}")
     mark = Content.styled("▌ ", "$accent")
     question = hang(mark, paragraph(page.pertanyaan, "bold $accent"), mark)
@@ -298,7 +294,8 @@ def _controls(page: HalamanKendali) -> Blok:
     def row(k: Any) -> Blok:
         mark = ("★ ", "bold $accent") if k.terbaik else ("  ", "")
         label = hang(Content.assemble(mark), paragraph(k.kendali.judul, "bold" if k.terbaik else ""))
-        facts = f"{teks.DEBRIEF_BIAYA} {k.kendali.biaya}, {teks.DEBRIEF_DIPILIH} {share_words(k.dipilih)}"
+        picked = f", {teks.DEBRIEF_DIPILIH} {share_words(k.dipilih, page.satuan)}" if page.penjawab else ""
+        facts = f"{teks.DEBRIEF_BIAYA} {k.kendali.biaya}{picked}"
         if k.buntu:
             return stack(label, told(teks.DEBRIEF_BUNTU), gap=0)
         lines: list[BarisPorsi] = []
@@ -329,7 +326,7 @@ def _risk(x: float | None) -> str:
 def _commitments(page: HalamanKomitmen) -> Blok:
     parts: list[Blok] = []
     for row in page.baris:
-        title = hang(Content.styled(f"{row.n or 0:>4} ", "bold $accent"), paragraph(row.judul, "bold"))
+        title = hang(Content.styled(f"{row.n:>4} ", "bold $accent"), paragraph(row.judul, "bold"))
         said = [hang(Content('     "'), paragraph(f'{words}"'), "      ") for words in row.kata]
         parts.append(stack(title, *said, gap=0))
     return stack(paragraph(teks.DEBRIEF_KOMITMEN, "$redup"), *parts)
