@@ -17,7 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from simulasi.catatan import bacaan, hapusan, penyimpanan
+from simulasi.catatan import bacaan, hapusan, penyimpanan, selamat
+from simulasi.catatan.cacat import Cacat
+from simulasi.catatan.cek import condition
 from simulasi.catatan.galat import (
     IsianDitolak,
     LangkahTidakUrut,
@@ -27,7 +29,8 @@ from simulasi.catatan.galat import (
 )
 from simulasi.catatan.isian import check_text
 from simulasi.catatan.lari import Komitmen, Lari, Mesin, Peserta
-from simulasi.catatan.sambungan import Sambungan
+from simulasi.catatan.pesan import damaged
+from simulasi.catatan.sambungan import Sambungan, moment_text
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
 from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
@@ -67,6 +70,9 @@ class Jurnal:
         self._file = file
         self._now = now
         self._new_id = new_id
+        self.pengganti: Callable[[str], str | None] | None = None
+        """Gives the canonical JSON of a digest from the library, for a stored scenario that is damaged."""
+        file.rescue = lambda lost: selamat.save_all(lost, NAMA_BERKAS, now())
         self.mesin: Mesin = _own_machine(file, new_id)
 
     @classmethod
@@ -155,7 +161,7 @@ class Jurnal:
         the number of people who play; `asal` the run that a practice run branches from.
         Raises PesertaTidakDikenal where the participant is not of this journal.
         """
-        moment = self._moment()
+        moment = self.moment()
 
         def work(connection: sqlite3.Connection) -> str:
             person = connection.execute("SELECT nomor FROM peserta WHERE id = ?", (peserta.id,)).fetchone()
@@ -184,10 +190,12 @@ class Jurnal:
         *,
         detik: float | None = None,
         tangan: Mapping[str, int] | None = None,
+        akhir: str | None = None,
     ) -> None:
         """Record the choice at the 0-based `langkah`; it is on disk when this returns.
 
-        `detik` is the time taken in seconds (dropped if not finite), `tangan` the tally of hands by choice.
+        `detik` is the time taken in seconds (dropped if not finite), `tangan` the tally of hands by choice. `akhir`
+        is the ending (a scene id) that the choice leads to: both are recorded, or none.
         Raises LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended or void,
         LariTidakDikenal; in each case nothing is written.
         """
@@ -196,7 +204,21 @@ class Jurnal:
             fact["detik"] = detik
         if tangan is not None:
             fact["tangan"] = dict(tangan)
-        if not self._file.write_one(_CHOICE, (lari, langkah, self._moment(), _json(fact))):
+        moment = self.moment()
+        values = (lari, langkah, moment, _json(fact))
+        if akhir is None:
+            written = self._file.write_one(_CHOICE, values)
+        else:
+            ending = _json(_ending(akhir, langkah + 1))
+
+            def work(connection: sqlite3.Connection) -> int:
+                count = connection.execute(_CHOICE, values).rowcount
+                if count:
+                    connection.execute(_ENDING, (lari, "selesai", moment, ending))
+                return count
+
+            written = self._file.transaction(work)
+        if not written:
             raise self._why_refused(lari)
 
     def record_exhibit(self, lari: str, langkah: int, adegan: str, berkas: int) -> None:
@@ -211,7 +233,8 @@ class Jurnal:
 
         Raises LariTertutup where the run has another ending or is void, LariTidakDikenal.
         """
-        if self._write_event(lari, "selesai", {"akhir": akhir}, _ENDING):
+        run = self._known(lari)
+        if self._write_event(lari, "selesai", _ending(akhir, len(run.pilihan)), _ENDING):
             return
         run = self._known(lari)
         if run.batal is not None or run.akhir != akhir:
@@ -243,13 +266,24 @@ class Jurnal:
 
         Raises IsianDitolak where the reason is empty or refused as in `record_commitment`, LariTidakDikenal.
         """
+        self._judge_run(lari, alasan, "batal")
+
+    def restore_run(self, lari: str, alasan: str) -> None:
+        """Let a void run count again, for a reason. The voiding stays on record; this is the later fact of the two.
+
+        Raises as `void_run`.
+        """
+        self._judge_run(lari, alasan, "pulih")
+
+    def _judge_run(self, lari: str, alasan: str, kind: str) -> None:
         reason = check_text(alasan, "Alasan")
         if not reason:
-            raise IsianDitolak("Alasan pembatalan masih kosong. Tulislah alasannya dengan --alasan.")
-        fact = {"alasan": reason}
-        if not self._write_event(lari, "batal", fact, _EVENT):
+            raise IsianDitolak("Alasannya masih kosong. Tulislah alasannya dengan --alasan.")
+        fact: dict[str, object] = {"alasan": reason}
+        if not self._write_event(lari, kind, fact, _EVENT):
             self._known(lari)
-            penyimpanan.add_void(self._file, lari, {**fact, "waktu": self._moment(), "mesin": self.mesin.id})
+        mark = {"pulih": True} if kind == "pulih" else {}
+        penyimpanan.add_void(self._file, lari, {**fact, **mark, "waktu": self.moment(), "mesin": self.mesin.id})
 
     def run(self, lari: str) -> Lari | None:
         """Return the run of that id, or None."""
@@ -277,8 +311,11 @@ class Jurnal:
         return bacaan.read_unfinished(self._file, peserta, skenario)
 
     def scenario(self, sidik: str) -> str | None:
-        """Return the canonical JSON of a scenario that was played, or None."""
-        return self._one("SELECT kanonik FROM skenario WHERE sidik = ?", sidik)
+        """Return the canonical JSON of a scenario that was played, or None.
+
+        It is checked against its digest. One that was damaged comes from the library (`pengganti`), where that has it.
+        """
+        return penyimpanan.scenario(self._file, sidik, self.pengganti)
 
     def record_session(self, sesi: str, sidik: str, kanonik: str) -> None:
         """Keep the canonical JSON of a session's definition, once by its digest; of two, both are kept."""
@@ -286,9 +323,8 @@ class Jurnal:
         self._file.write_one(insert, (sesi, sidik, kanonik))
 
     def session_definitions(self, sesi: str) -> tuple[tuple[str, str], ...]:
-        """Return the (digest, canonical JSON) pairs on record for a session, by digest."""
-        rows = self._file.rows("SELECT sidik, kanonik FROM sesi WHERE id = ? ORDER BY sidik", (sesi,))
-        return tuple((sidik, kanonik) for sidik, kanonik in rows)
+        """Return the (digest, canonical JSON) pairs on record for a session, by digest; damaged ones are set aside."""
+        return penyimpanan.session_definitions(self._file, sesi)
 
     def sessions(self) -> tuple[str, ...]:
         """Return the ids of all sessions that have a run, sorted."""
@@ -327,8 +363,8 @@ class Jurnal:
 
     def participants(self) -> tuple[Peserta, ...]:
         """Return the participants known at this machine, also those without a run."""
-        rows = self._file.rows("SELECT id, sandi, kelompok, sesi FROM peserta ORDER BY sesi, kunci")
-        return tuple(Peserta(*row) for row in rows)
+        rows = sorted(self._file.sound("peserta"), key=lambda row: (row[3], row[5]))
+        return tuple(Peserta(row[1], row[4], row[6], row[3]) for row in rows)
 
     def erase(self, lari: Collection[str], peserta: Collection[str] = ()) -> list[str]:
         """Delete runs and participants for good: bytes overwritten, copies cleaned, tombstones left (`hasil.md` §2).
@@ -355,25 +391,29 @@ class Jurnal:
 
     def preference(self, nama: str) -> str | None:
         """Return what this machine remembers under `nama` (the theme, the last participant), or None."""
-        return self._one("SELECT nilai FROM setelan WHERE nama = ?", nama)
+        rows = self._file.rows(f"SELECT nilai FROM setelan WHERE nama = ? AND {condition('setelan')}", (nama,))  # noqa: S608
+        return rows[0][0] if rows else None
 
     def set_preference(self, nama: str, nilai: str) -> None:
         """Remember `nilai` under `nama`, in the place of what was there."""
         insert = "INSERT OR REPLACE INTO setelan (nama, nilai) VALUES (?, ?)"
         self._file.write_one(insert, (nama, nilai))
 
-    def _moment(self) -> str:
-        moment = self._now()
-        if moment.utcoffset() is None:
-            moment = moment.astimezone()
-        return moment.isoformat(timespec="milliseconds")
+    @property
+    def cacat(self) -> Cacat:
+        """What was found damaged while this journal was read."""
+        return self._file.cacat
+
+    def moment(self) -> str:
+        """Return the moment now as it is recorded."""
+        return moment_text(self._now())
 
     def _record(self, lari: str, kind: str, fact: Mapping[str, object], sql: str = _EVENT) -> None:
         if not self._write_event(lari, kind, fact, sql):
             self._known(lari)
 
     def _write_event(self, lari: str, kind: str, fact: Mapping[str, object], sql: str) -> int:
-        return self._file.write_one(sql, (lari, kind, self._moment(), _json(fact)))
+        return self._file.write_one(sql, (lari, kind, self.moment(), _json(fact)))
 
     def _known(self, lari: str) -> Lari:
         run = self.run(lari)
@@ -390,14 +430,12 @@ class Jurnal:
             "tadi tidak dicatat. Bukalah kembali skenario ini, lalu pilih lanjutkan."
         )
 
-    def _one(self, sql: str, key: str) -> str | None:
-        rows = self._file.rows(sql, (key,))
-        return rows[0][0] if rows else None
-
 
 def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
-    select = "SELECT id FROM mesin WHERE milik = 1"
+    select = f"SELECT id, {condition('mesin')} FROM mesin WHERE milik = 1"  # noqa: S608 (constants only)
     rows = file.rows(select)
+    if rows and not rows[0][1]:
+        raise damaged(file.path)
     if not rows:
 
         def work(connection: sqlite3.Connection) -> None:
@@ -409,6 +447,11 @@ def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
         rows = file.rows(select)
     machine: str = rows[0][0]
     return Mesin(machine, mark(machine))
+
+
+def _ending(akhir: str, langkah: int) -> Mapping[str, object]:
+    """Give the fact of an ending; with the number of choices before it a missing one is noticed."""
+    return {"akhir": akhir, "langkah": langkah}
 
 
 def _closed(run: Lari) -> LariTertutup:
