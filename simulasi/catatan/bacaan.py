@@ -125,6 +125,16 @@ def read_unfinished(journal: Sambungan, peserta: str, skenario: str) -> Lari | N
     return None
 
 
+def read_last_choices(journal: Sambungan) -> list[tuple[str, str, str]]:
+    """List own runs that have a choice and no end: id, digest of the scenario, id of the last choice."""
+    rows = journal.rows(
+        "SELECT l.id, l.sidik, e.isi FROM lari AS l JOIN peristiwa AS e ON e.lari = l.nomor "  # noqa: S608 (constants)
+        f"AND e.langkah = (SELECT max(langkah) FROM peristiwa WHERE lari = l.nomor) WHERE {OPEN} "
+        f"AND {condition('lari', 'l')} AND {condition('peristiwa', 'e')}"
+    )
+    return [(run, sidik, json.loads(isi)["pilihan"]) for run, sidik, isi in rows]
+
+
 def read_runs(journal: Sambungan, saring: Saring) -> Iterator[Lari]:
     """Yield the runs that match, by `urutan`, machine and id; of a conflict every branch that does."""
     penyaji = Penyaji(journal, saring)
@@ -350,6 +360,31 @@ def _add_entry(line: BarisLari, kind: str, entry: dict[str, Any], mesin: str) ->
     if kind == "pulih":
         entry["pulih"] = True
     entries.append(entry)
+
+
+def line_of(lari: Lari, pilihan: Sequence[Mapping[str, object]], akhir: str | None) -> BarisLari:
+    """Give the line of a run that is known from memory alone; `pilihan` as in a line, `akhir` the ending reached."""
+    line: BarisLari = {
+        "id": lari.id, "mesin": lari.mesin, "urutan": lari.urutan, "peserta": lari.peserta.id,
+        "sandi": lari.peserta.sandi, "orang": lari.orang, "sesi": lari.sesi, "mode": lari.mode,
+        "skenario": lari.skenario, "sidik": lari.sidik, "mulai": lari.mulai,
+        "pilihan": [dict(made) for made in pilihan],
+    }  # fmt: skip
+    if lari.asal is not None:
+        line["asal"] = lari.asal
+    if lari.peserta.kelompok is not None:
+        line["kelompok"] = {"ke": 1, "nama": lari.peserta.kelompok}
+    if akhir is not None and pilihan:
+        line["selesai"], line["akhir"] = pilihan[-1]["waktu"], akhir
+    return line
+
+
+def choice_of(pilihan: str, waktu: str, detik: float | None, tangan: Mapping[str, int] | None) -> dict[str, object]:
+    """Give a choice as it stands in a line."""
+    made: dict[str, object] = {"id": pilihan, "waktu": waktu}
+    if detik is not None:
+        made["detik"] = detik
+    return made if tangan is None else {**made, "tangan": dict(tangan)}
 
 
 class Penyaji:

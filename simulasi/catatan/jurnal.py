@@ -11,29 +11,30 @@ import json
 import math
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from simulasi.catatan import bacaan, hapusan, penyimpanan, selamat
+from simulasi.catatan import bacaan, cek, hapusan, penyimpanan, selamat
 from simulasi.catatan.cacat import Cacat
 from simulasi.catatan.cek import condition
 from simulasi.catatan.galat import (
-    IsianDitolak,
+    JurnalHilang,
     LangkahTidakUrut,
     LariTertutup,
     LariTidakDikenal,
     PesertaTidakDikenal,
 )
-from simulasi.catatan.isian import check_text
+from simulasi.catatan.isian import check_reason, check_text
 from simulasi.catatan.lari import Komitmen, Lari, Mesin, Peserta
 from simulasi.catatan.pesan import damaged
 from simulasi.catatan.sambungan import Sambungan, moment_text
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
 from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
+from simulasi.dasar.galat import Galat
 
 if TYPE_CHECKING:
     from simulasi.catatan.gabung import Rekaman
@@ -276,10 +277,7 @@ class Jurnal:
         self._judge_run(lari, alasan, "pulih")
 
     def _judge_run(self, lari: str, alasan: str, kind: str) -> None:
-        reason = check_text(alasan, "Alasan")
-        if not reason:
-            raise IsianDitolak("Alasannya masih kosong. Tulislah alasannya dengan --alasan.")
-        fact: dict[str, object] = {"alasan": reason}
+        fact: dict[str, object] = {"alasan": check_reason(alasan)}
         if not self._write_event(lari, kind, fact, _EVENT):
             self._known(lari)
         mark = {"pulih": True} if kind == "pulih" else {}
@@ -288,6 +286,21 @@ class Jurnal:
     def run(self, lari: str) -> Lari | None:
         """Return the run of that id, or None."""
         return bacaan.read_run(self._file, lari)
+
+    def check_structure(self) -> None:
+        """Look whether all tables, pages and indexes agree. Raises JurnalRusak."""
+        if self._file.structure():
+            raise damaged(self.path)
+
+    def read_everything(self) -> None:
+        """Read all that the journal holds, so that `cacat` knows of all damage to rows and texts."""
+        for record in self.records():
+            for line in record:
+                self.scenario(line["sidik"])
+        for sesi in self.sessions():
+            self.session_definitions(sesi)
+        for table in cek.KOLOM:
+            self._file.sound(table)
 
     def steady(self) -> AbstractContextManager[None]:
         """Let all that is read inside see one state of the journal, whatever others write; write nothing inside."""
@@ -309,6 +322,10 @@ class Jurnal:
     def unfinished(self, peserta: str, skenario: str) -> Lari | None:
         """Return the newest run of that participant and scenario that is neither ended nor void, or None."""
         return bacaan.read_unfinished(self._file, peserta, skenario)
+
+    def last_choices(self) -> list[tuple[str, str, str]]:
+        """List own runs that have a choice and no end: id, digest of the scenario, id of the last choice."""
+        return bacaan.read_last_choices(self._file)
 
     def scenario(self, sidik: str) -> str | None:
         """Return the canonical JSON of a scenario that was played, or None.
@@ -357,6 +374,10 @@ class Jurnal:
         """Return the joins on record, each the names that one person joined."""
         return penyimpanan.group_joins(self._file)
 
+    def received(self) -> dict[str, str]:
+        """Return when each run of elsewhere last came in here by this machine's clock, by run id."""
+        return penyimpanan.received(self._file)
+
     def groups(self) -> tuple[str, ...]:
         """Return the group names in use, as they were written, sorted."""
         return penyimpanan.groups(self._file)
@@ -398,6 +419,20 @@ class Jurnal:
         """Remember `nilai` under `nama`, in the place of what was there."""
         insert = "INSERT OR REPLACE INTO setelan (nama, nilai) VALUES (?, ?)"
         self._file.write_one(insert, (nama, nilai))
+
+    def keep_elsewhere(
+        self, lari: Lari, pilihan: Sequence[Mapping[str, object]], akhir: str | None, kanonik: str
+    ) -> JurnalHilang:
+        """Write a run from memory to a new journal, where not even the open file can be read, and give the refusal.
+
+        `pilihan` are all its choices as in a `lari` line, `akhir` the ending that was reached, `kanonik` its scenario.
+        """
+        saved: Path | None = None
+        scenario = (lari.sidik, kanonik, lari.sidik_alur)
+        with suppress(Galat, OSError):
+            line = bacaan.line_of(lari, pilihan, akhir)
+            saved = selamat.save_run(self._file, NAMA_BERKAS, self._now(), line, scenario)
+        return self._file.give_up(saved, tercatat=saved is not None)
 
     @property
     def cacat(self) -> Cacat:

@@ -74,9 +74,11 @@ def _open(
 def _sound(folder: Path, now: Callable[[], datetime] | None) -> Jurnal:
     """Open a journal and look whether all its pages and indexes agree. Raises JurnalRusak."""
     jurnal = Jurnal.open(folder, now=now)
-    if jurnal.sambungan.structure():
+    try:
+        jurnal.check_structure()
+    except Galat:
         jurnal.close()
-        raise damaged(jurnal.path)
+        raise
     return jurnal
 
 

@@ -51,7 +51,7 @@ class Pulihan:
     """What a rescue found and left: `lari` runs begun here with `peristiwa` events, `rekaman` runs of elsewhere.
 
     `disisihkan` counts rows that are readable and not as they were written, or lack what they hang on; `potong` names
-    the runs that end earlier than they did.
+    the runs that end earlier than they did, `naskah_hilang` the digests of scenarios that are lost.
     """
 
     lari: int = 0
@@ -61,6 +61,12 @@ class Pulihan:
     disisihkan: int = 0
     tak_terbaca: int = 0
     potong: list[str] = field(default_factory=list[str])
+    naskah_hilang: list[str] = field(default_factory=list[str])
+
+    @property
+    def utuh(self) -> bool:
+        """Whether nothing is known to be missing."""
+        return not (self.disisihkan or self.tak_terbaca or self.potong or self.naskah_hilang)
 
     @property
     def kosong(self) -> bool:
@@ -182,7 +188,7 @@ def _write(
         _insert(connection, "peserta", (*row[:7], row[7] if row[7] is not None else int(row[6] is not None), None))
     out.peserta = len(people)
     cited = {str(row[8]): str(row[9]) for row in runs}
-    _write_scenarios(connection, found, cited, pengganti)
+    out.naskah_hilang = _write_scenarios(connection, found, cited, pengganti)
     kept = [row for row in runs if row[4] in people]
     out.disisihkan += len(runs) - len(kept)
     for row in kept:
@@ -221,13 +227,21 @@ def _write_scenarios(
     found: Mapping[str, Mapping[Any, Baris]],
     cited: Mapping[str, str],
     pengganti: Callable[[str], str | None] | None,
-) -> None:
-    """Keep the scenarios; one that is lost comes from the library, or stays empty, which its digest shows."""
+) -> list[str]:
+    """Keep the scenarios; one that is lost comes from the library, or stays as it is, which its digest shows.
+
+    Gives the digests of those.
+    """
+    lost: list[str] = []
     known = {str(row[0]): (row[1], row[2]) for row in found["skenario"].values()}
     for sidik, (text, alur) in {**{sidik: ("", alur) for sidik, alur in cited.items()}, **known}.items():
         if not hashes_to(text, sidik):
-            text = (pengganti(sidik) if pengganti is not None else None) or text  # noqa: PLW2901 - the same, mended
+            same = None if pengganti is None else pengganti(sidik)
+            if same is None:
+                lost.append(sidik)
+            text = same or text  # noqa: PLW2901 - the same, mended
         _insert(connection, "skenario", (sidik, text, alur))
+    return sorted(lost)
 
 
 def _write_events(

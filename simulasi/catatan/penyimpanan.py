@@ -70,6 +70,11 @@ def machines(journal: Sambungan) -> list[str]:
     return [row[0] for row in journal.rows("SELECT mesin FROM lari UNION SELECT mesin FROM rekaman")]
 
 
+def received(journal: Sambungan) -> dict[str, str]:
+    """Return when each run of elsewhere last came in here, ISO 8601 with offset, by run id."""
+    return dict(journal.rows("SELECT id, diterima FROM rekaman WHERE diterima IS NOT NULL"))
+
+
 def find_runs(journal: Sambungan, awalan: str) -> tuple[str, ...]:
     """Return the run ids that begin with a text, sorted; at most ten."""
     wanted = (awalan, awalan + "\U0010ffff")

@@ -63,6 +63,8 @@ class Sambungan:
         """What was found damaged while reading."""
         self.rescue: Callable[[Sambungan], Path] | None = None
         """Writes all that is known to a new journal, and gives its file; for a journal that is lost (`_lost`)."""
+        self.when_lost: Callable[[JurnalHilang], None] | None = None
+        """Told once that the journal is lost, whoever catches the refusal; may be called from any thread."""
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime], migrations: Sequence[Migrasi] | None = None) -> Self:
@@ -244,7 +246,13 @@ class Sambungan:
         if self.rescue is not None:
             with suppress(Galat, OSError):
                 saved = self.rescue(self)
-        self._hilang = JurnalHilang(_lost_text(self.path, saved, tercatat), saved, tercatat=tercatat)
+        return self.give_up(saved, tercatat=tercatat)
+
+    def give_up(self, saved: Path | None, *, tercatat: bool) -> JurnalHilang:
+        """Write nothing from now on, and give the refusal: all that was known is in `saved`."""
+        self._hilang = JurnalHilang(lost_text(self.path, saved, tercatat), saved, tercatat=tercatat)
+        if self.when_lost is not None and saved is not None:
+            self.when_lost(self._hilang)
         return self._hilang
 
     def _guarded(self, action: Callable[[], T]) -> T:
@@ -282,7 +290,8 @@ def moment_text(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def _lost_text(path: Path, saved: Path | None, tercatat: bool) -> str:
+def lost_text(path: Path, saved: Path | None, tercatat: bool) -> str:
+    """Say that a journal is lost and where all that was known went; `tercatat`: the last fact too."""
     begin = (
         f"Jurnal {shown(path)} tidak ada lagi di tempatnya: dihapus, dipindah, atau diganti sewaktu simulasi berjalan. "
     )

@@ -7,15 +7,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from simulasi.catatan import Jurnal
 from simulasi.dasar.tanggal import long_moment
 from simulasi.papan.daftar_sesi import BarisSesi, list_sessions
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import reading
 
 
 def run(args: argparse.Namespace) -> int:
     """List the sessions."""
-    with Jurnal.open(journal_folder(args)) as jurnal:
+    with reading(args) as jurnal:
         rows = list_sessions(jurnal.runs(), jurnal.session_definitions)
     if args.format == "json":
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))  # noqa: T201 - data
