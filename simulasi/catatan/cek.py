@@ -53,15 +53,28 @@ def is_sound(table: str, row: Sequence[object]) -> bool:
 
 
 def add_functions(connection: sqlite3.Connection, now: Callable[[], str]) -> None:
-    """Give a connection `cek_baris(table, …)` and `saat_ini()`, the ISO 8601 text of now."""
+    """Give a connection `cek_baris(table, …)`, `cek_mentah(table, …)` and `saat_ini()`, the ISO 8601 text of now."""
     connection.create_function("cek_baris", -1, checksum, deterministic=True)
+    connection.create_function("cek_mentah", -1, _raw_checksum, deterministic=True)
     connection.create_function("saat_ini", 0, now)
 
 
 def condition(table: str, name: str | None = None) -> str:
     """Give the SQL condition that a row of a table (called `name` in the query) is as it was written."""
     prefix = name or table
-    return f"{prefix}.cek IS cek_baris('{table}', {', '.join(f'{prefix}.{column}' for column in KOLOM[table])})"
+    columns = (f"{prefix}.{column}" for column in KOLOM[table])
+    return f"{prefix}.cek IS cek_mentah('{table}', {', '.join(f'typeof({c}), CAST({c} AS BLOB)' for c in columns)})"
+
+
+def _raw_checksum(table: str, *parts: object) -> int:
+    """Give the checksum of a row given as types and bytes in turn: SQLite hands over no text that is damaged."""
+    values: list[object] = []
+    for kind, raw in zip(parts[::2], parts[1::2], strict=True):
+        text = raw.decode("utf-8", "surrogateescape") if isinstance(raw, bytes) else ""
+        values.append({"text": text, "null": None, "blob": raw}.get(str(kind), text))
+        if kind == "integer":
+            values[-1] = int(text)
+    return checksum(table, *values)
 
 
 def add_triggers(connection: sqlite3.Connection) -> None:

@@ -13,12 +13,12 @@ from struct import error as struct_error
 from struct import unpack_from
 from typing import Final, NamedTuple
 
+from simulasi.catatan.log_sqlite import frames
+
 _DAUN_TABEL: Final = 0x0D
 _CABANG_TABEL: Final = 0x05
 _BAKU: Final = 4096
 _KEPALA: Final = 100
-_KEPALA_LOG: Final = 32
-_KEPALA_BINGKAI: Final = 24
 _UKURAN: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 Nilai = int | float | str | bytes | None
@@ -40,8 +40,9 @@ class BerkasHalaman:
         self._ukuran: Final = _page_size(data)
         size = self._ukuran
         self._utama: Final = [data[i : i + size] for i in range(0, len(data), size)]
-        self._log: Final = list(_frames(log.read_bytes(), size)) if log.is_file() else []
-        self._kini: Final = dict(enumerate(self._utama, start=1)) | dict(self._log)
+        raw = log.read_bytes() if log.is_file() else b""
+        self._log: Final = [(frame.nomor, frame.isi) for frame in frames(raw, size)]
+        self._kini: Final = dict(enumerate(self._utama, start=1)) | dict(_committed(raw, size))
         self.rusak: int = 0
 
     def leaves(self) -> Iterator[Sel]:
@@ -116,18 +117,11 @@ def _page_size(data: bytes) -> int:
     return size if 512 <= size <= 1 << 16 and size & (size - 1) == 0 else _BAKU
 
 
-def _frames(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the pages of a log's committed frames, oldest first: those that carry its salt, up to the last commit."""
-    found: list[tuple[int, bytes]] = []
-    committed = 0
-    for place in range(_KEPALA_LOG, len(log) - _KEPALA_BINGKAI - size + 1, _KEPALA_BINGKAI + size):
-        if log[place + 8 : place + 16] != log[16:24]:
-            break
-        number, pages_after_commit = unpack_from(">II", log, place)
-        found.append((number, log[place + _KEPALA_BINGKAI : place + _KEPALA_BINGKAI + size]))
-        if pages_after_commit:
-            committed = len(found)
-    yield from found[:committed]
+def _committed(log: bytes, size: int) -> list[tuple[int, bytes]]:
+    """List the pages of a log that belong to it now, oldest first, up to the last commit."""
+    found = [frame for frame in frames(log, size) if frame.segenerasi]
+    last = max((i for i, frame in enumerate(found) if frame.selesai), default=-1)
+    return [(frame.nomor, frame.isi) for frame in found[: last + 1]]
 
 
 def _children(page: bytes, start: int) -> list[int]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, Self, TypeVar
 
-from simulasi.catatan import cek, izin, kepala
+from simulasi.catatan import cek, izin, kepala, log_sqlite
 from simulasi.catatan.cacat import Cacat
 from simulasi.catatan.galat import IsianDitolak, JurnalHilang
 from simulasi.catatan.pesan import BUSY, damaged, from_sqlite, from_system, not_writable, result_code, shown
@@ -319,6 +319,11 @@ def _look_first(path: Path, target: int) -> None:
         raise newer(path, head.versi, target)
     if (head.versi or head.berisi) and head.penanda != PENANDA:
         raise damaged(path)
+    try:
+        if log_sqlite.is_damaged(path.with_name(path.name + "-wal")):
+            raise damaged(path)
+    except OSError as error:
+        raise from_system(error, path) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -99,7 +99,7 @@ def test_a_journal_that_stays_where_it_is_is_never_called_lost(tmp_path: Path) -
             with Jurnal.open(tmp_path) as other:
                 start(other, other.participant("bebas", f"Sasando-{step:02d}"))
                 if step % 10 == 5:
-                    other.erase([other.find_runs("")[0]] if step > 99 else [])
+                    other.erase([])  # rewrites the file, and empties its log
             jurnal.record_choice(run.id, step, "a")
             shutil.copytree(tmp_path, tmp_path.parent / f"salinan-{step}")
 
