@@ -44,6 +44,9 @@ class BerkasHalaman:
         self._log: Final = [(frame.nomor, frame.isi) for frame in frames(raw, size)]
         self._kini: Final = dict(enumerate(self._utama, start=1)) | dict(_committed(raw, size))
         self.rusak: int = 0
+        first = self._kini.get(1, b"")
+        self.versi: Final[int] = unpack_from(">i", first, 60)[0] if len(first) >= _KEPALA else 0
+        """`PRAGMA user_version`."""
 
     def leaves(self) -> Iterator[Sel]:
         """Yield the rows of all leaves of tables, those in the log last, whether a tree still leads to them or not."""

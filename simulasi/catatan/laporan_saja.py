@@ -48,7 +48,10 @@ def _open(
 ) -> Jurnal:
     path = folder / NAMA_BERKAS
     try:
-        missing = not path.exists() and not path.is_symlink()
+        path.lstat()
+        missing = False
+    except FileNotFoundError:
+        missing = True
     except (OSError, ValueError) as error:
         raise from_system(error, path) from error
     here = folder if not missing and _may_write(folder, path) else _own_folder(stack)

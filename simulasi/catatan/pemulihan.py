@@ -21,7 +21,7 @@ from simulasi.catatan.halaman_sqlite import BerkasHalaman, Nilai, Sel
 from simulasi.catatan.penyimpanan import hashes_to
 from simulasi.catatan.rekaman import store
 from simulasi.catatan.sambungan import Sambungan
-from simulasi.catatan.versi import shipped_migrations, statements
+from simulasi.catatan.versi import VERSI, shipped_migrations, statements
 
 Baris = tuple[Nilai, ...]
 
@@ -98,7 +98,12 @@ def rescue(
 
 
 def has_our_shape(source: Path) -> bool:
-    """Tell whether a file's tables are those of this version, whatever its header says. Raises OSError."""
+    """Tell whether a file that calls itself newer is of this version, and one bit of the number is wrong.
+
+    Its tables are exactly those of this version then. Raises OSError.
+    """
+    if (BerkasHalaman(source).versi ^ VERSI).bit_count() != 1:
+        return False
     schema = {str(sel.nilai[1]): sel.nilai[4] for sel in BerkasHalaman(source).tree(1) if len(sel.nilai) >= _WAJIB}
     connection = sqlite3.connect(":memory:")
     try:
@@ -125,7 +130,7 @@ def _sound_rows(pages: BerkasHalaman, out: Pulihan) -> Iterator[tuple[str, Baris
                 yield table, row
                 break
         else:
-            out.disisihkan += bool(tables) and isinstance(sel.nilai[-1], int) and len(sel.nilai) > _WAJIB
+            out.disisihkan += any(isinstance(sel.nilai[_URUTAN_KOLOM[table].index("cek")], int) for table in tables)
 
 
 def _with_rowid(table: str, sel: Sel) -> Baris:

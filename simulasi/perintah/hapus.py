@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from simulasi.catatan import Jurnal, Lari, Peserta
-from simulasi.catatan.gabung import group_labels
+from simulasi.catatan.gabung import group_labels, instant
 from simulasi.catatan.sandi import comparison_key
 from simulasi.catatan.usia import Usia
 from simulasi.dasar.angka import grouped
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
             print("Tidak ada yang cocok, jadi tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
             return 0
         ids = sorted({lari.id for lari in runs})
-        print("\n".join(_tell(runs, people, len(ids), target, usia)))  # noqa: T201 - data of this command
+        print("\n".join(_tell(runs, people, len(ids), usia)))  # noqa: T201 - data of this command
         if not args.ya and not confirmed(_JAWABAN, "menghapus"):
             print("Tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
             return 1
@@ -152,7 +152,12 @@ def _expired(jurnal: Jurnal, now: datetime) -> Callable[[str], datetime]:
     return limit
 
 
-def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int, target: Sasaran, usia: Usia) -> Iterator[str]:
+def _last_event(lari: Lari) -> datetime:
+    """Give the moment of the last thing recorded about the play of a run, by its own clock."""
+    return max(instant(t) for t in (lari.mulai, lari.selesai or lari.mulai, *(p.waktu for p in lari.pilihan)))
+
+
+def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int, usia: Usia) -> Iterator[str]:
     counted: dict[Peserta, list[Lari]] = {peserta: [] for peserta in people}
     for lari in runs:
         counted.setdefault(lari.peserta, []).append(lari)
@@ -163,7 +168,7 @@ def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int, target: Sas
         if peserta.sesi != sesi:
             sesi = peserta.sesi
             yield f"Sesi {sesi}"
-        last = f", terakhir {long_date(max(map(target.sejak, own)).date())}" if own else ""
+        last = f", terakhir {long_date(max(map(_last_event, own)).date())}" if own else ""
         yield f"  {peserta.sandi:<16} {peserta.kelompok or '–':<16} {len({r.id for r in own})} lari{last}"
         received = [moment for lari in own if (moment := usia.received(lari)) is not None]
         if received:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from simulasi.lari.kelas import Kelas as KelasLaptop
 from simulasi.papan.isi_papan import URUTAN, read_board, sort_rows
 from simulasi.papan.papan_skor import shown_names
+from simulasi.skenario.kanonik import digest
 from simulasi.skenario.pustaka import Pustaka
 from simulasi.skenario.sesi import BEBAS, BobotDimensi
 from tests.papan.pembantu import CATAT, DIAM, LAPOR, SESI, SIMPAN, TERBAIK, TUNDA, Kelas
@@ -87,7 +88,13 @@ def test_weights_and_title_come_from_the_session_on_record(kelas: Kelas) -> None
     isi = read_board(kelas.jurnal, SESI)
     assert (isi.definisi.judul, isi.definisi.bobot_integritas) == ("Kelas Pagi", 80)
     assert str(isi.skor[0].gabungan) == "97.6"  # 0.8 × 96.97 + 0.2 × 100
-    kelas.jurnal.record_session(SESI, "lain", "{}")
+    before = kelas.jurnal.session_definitions(SESI)[0]
+    changed = next(
+        text
+        for n in range(1, 50)
+        if digest(text := before[1].replace("Kelas Pagi", f"Kelas Sore {n}")) > before[0]  # the smallest one is shown
+    )
+    kelas.jurnal.record_session(SESI, digest(changed), changed)
     isi = read_board(kelas.jurnal, SESI)
     assert isi.definisi.konflik
     shown = [*isi.skor, *isi.per_skenario["hps-titipan"]]
