@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from simulasi.catatan.cek import KOLOM, is_sound
-from simulasi.catatan.gabung import canonical, join, normalise
+from simulasi.catatan.gabung import BarisLari, canonical, join, normalise
 from simulasi.catatan.halaman_sqlite import BerkasHalaman, Nilai, Sel
 from simulasi.catatan.penyimpanan import hashes_to
 from simulasi.catatan.rekaman import store
@@ -284,13 +284,12 @@ def _choices_before(ending: Baris) -> int | None:
 
 def _write_records(connection: sqlite3.Connection, rows: Sequence[Baris], out: Pulihan) -> int:
     """Keep the records of elsewhere: the join of all states of each that were found."""
-    lines: dict[str, list[Any]] = {}
+    lines: dict[str, list[BarisLari]] = {}
     for row in rows:
         try:
-            content = json.loads(str(row[10]))
-            lines.setdefault(str(row[0]), []).extend(
-                normalise(line) for line in (content if isinstance(content, list) else [content])
-            )
+            content: BarisLari | list[BarisLari] = json.loads(str(row[10]))
+            own = content if isinstance(content, list) else [content]
+            lines.setdefault(str(row[0]), []).extend(map(normalise, own))
             canonical(lines[str(row[0])])
         except (ValueError, AttributeError, TypeError):
             out.disisihkan += 1
