@@ -80,7 +80,8 @@ def _raw_checksum(table: str, *parts: object) -> int:
 def add_triggers(connection: sqlite3.Connection) -> None:
     """Let this connection write the checksum of every row that it writes, and when a row of elsewhere came in.
 
-    They are of this connection alone (TEMP), because they call functions that only this program has.
+    They are of this connection alone (TEMP), because they call functions that only this program has. To be called
+    inside a transaction: one by one they would take a file each time.
     """
     for table, columns in KOLOM.items():
         values = ", ".join(f"new.{column}" for column in columns)

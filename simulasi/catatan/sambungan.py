@@ -119,7 +119,7 @@ class Sambungan:
                 raise from_system(error, self.path.parent) from error
         self.rows("PRAGMA foreign_keys = ON")
         if target >= cek.VERSI_CEK:
-            self._guarded(lambda: cek.add_triggers(self._connection))
+            self._guarded(lambda: self._inside("BEGIN", cek.add_triggers))
         self._tempat = Tempat(self.path)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Baris]:
