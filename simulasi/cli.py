@@ -277,9 +277,17 @@ def _add_gabung(commands: Any) -> None:
 
 
 def _add_batalkan(commands: Any) -> None:
-    batalkan = _add_journal_command(commands, "batalkan", "batalkan satu lari; ia tetap tercatat")
+    batalkan = _add_journal_command(commands, "batalkan", "batalkan satu lari, atau pulihkan; ia tetap tercatat")
     batalkan.add_argument("lari", metavar="RUN", help="id lari, atau empat huruf pertamanya atau lebih")
-    batalkan.add_argument("--alasan", required=True, help="mengapa dibatalkan")
+    batalkan.add_argument("--alasan", required=True, help="mengapa dibatalkan, atau mengapa dipulihkan")
+    batalkan.add_argument("--pulih", action="store_true", help="kebalikannya: hitung lagi lari yang pernah dibatalkan")
+    batalkan.add_argument("--ya", action="store_true", help="jangan bertanya")
+
+
+def _add_pulihkan(commands: Any) -> None:
+    pulihkan = _add_journal_command(commands, "pulihkan", "selamatkan isi jurnal yang rusak ke jurnal baru")
+    bantuan = "folder jurnal barunya; tanpa isian: di tempat yang sama, yang rusak disimpan di sebelahnya"
+    pulihkan.add_argument("-o", dest="keluaran", metavar="FOLDER", help=bantuan)
 
 
 def _add_hapus(commands: Any) -> None:
@@ -354,6 +362,7 @@ def build_parser(kata: Sequence[str] | None = None) -> Pengurai:
         _add_sesi,
         _add_batalkan,
         _add_hapus,
+        _add_pulihkan,
         _add_debrief,
         _add_laporan,
     ):

@@ -3,6 +3,7 @@
 from simulasi.catatan.folder import default_folder
 from simulasi.catatan.galat import (
     IsianDitolak,
+    JurnalHilang,
     JurnalLebihBaru,
     JurnalRusak,
     JurnalTidakBisaDitulis,
@@ -21,6 +22,7 @@ from simulasi.catatan.sandi import check_group, check_sandi, propose_sandi
 __all__ = [
     "IsianDitolak",
     "Jurnal",
+    "JurnalHilang",
     "JurnalLebihBaru",
     "JurnalRusak",
     "JurnalTidakBisaDitulis",

@@ -10,11 +10,14 @@ import heapq
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
 from typing import Any, Final, cast
 
+from simulasi.catatan.cacat import Cacat
+from simulasi.catatan.cek import KOLOM, condition, is_sound
 from simulasi.catatan.gabung import (
     ISIAN_MAKS,
     BarisLari,
@@ -25,6 +28,7 @@ from simulasi.catatan.gabung import (
     normalise,
     rank,
     shown,
+    shown_void,
 )
 from simulasi.catatan.lari import Komitmen, Lari, Peserta, PilihanTercatat
 from simulasi.catatan.pesan import damaged
@@ -37,25 +41,38 @@ PAGE = 500
 PAGE_PARTICIPANTS = 200
 """Participants read at a time; each has a few runs."""
 
-_HEAD: Final = """
-    SELECT l.nomor, l.id, l.mesin, l.urutan, l.orang, l.sesi, l.mode, l.skenario, l.sidik, l.asal, l.mulai,
-           p.id, p.sandi, p.kelompok, p.kelompok_ke
-    FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta
-"""
-_FOREIGN: Final = "SELECT r.urutan, r.mesin, r.id, r.isi, l.nomor FROM rekaman AS r LEFT JOIN lari AS l ON l.id = r.id"
+_KOLOM_LARI: Final = len(KOLOM["lari"]) + 1
+_HEAD: Final = (
+    f"SELECT {', '.join(f'l.{name}' for name in KOLOM['lari'])}, l.cek, "  # noqa: S608 (constants only)
+    f"{', '.join(f'p.{name}' for name in KOLOM['peserta'])}, p.cek "
+    "FROM lari AS l JOIN peserta AS p ON p.nomor = l.peserta "
+)
+"""A run and its participant, each as the checksum covers it."""
+
+_FOREIGN: Final = (
+    f"SELECT {', '.join(f'r.{name}' for name in KOLOM['rekaman'])}, r.cek, l.nomor "  # noqa: S608 (constants only)
+    "FROM rekaman AS r LEFT JOIN lari AS l ON l.id = r.id "
+)
 
 _FRESH: Final = "NOT EXISTS (SELECT 1 FROM rekaman WHERE id = l.id)"
 
 OPEN = """NOT EXISTS (
-    SELECT 1 FROM peristiwa WHERE lari = l.nomor AND langkah IS NULL AND jenis IN ('selesai', 'batal')
-)"""
-"""SQL condition: the run `l` has neither an ending nor been voided by an event of this journal."""
+    SELECT 1 FROM peristiwa WHERE lari = l.nomor AND langkah IS NULL AND jenis = 'selesai'
+) AND coalesce((
+    SELECT jenis = 'pulih' FROM peristiwa
+    WHERE lari = l.nomor AND langkah IS NULL AND jenis IN ('batal', 'pulih') ORDER BY id DESC LIMIT 1
+), 1)"""
+"""SQL condition: the run `l` has no ending, and no event of this journal that voids it is its last word."""
+
+_PELENGKAP: Final = ("berkas", "kendali", "komitmen", "batal", "pulih")
+"""Kinds of events without which a run is still the same choices with the same ending."""
 
 _KOMITMEN: Final = ("kendali", "apa", "siapa", "kapan")
 _Pilihan = tuple[int, str, str, float | None, Mapping[str, int] | None]
 _choice: Final = cast("Callable[[type[PilihanTercatat], _Pilihan], PilihanTercatat]", tuple.__new__)
 """Makes a choice without a call in Python; a large class holds a million of them."""
 
+_ISI: Final = KOLOM["rekaman"].index("isi")
 _Urutan = tuple[int, str, str]
 _Halaman = Callable[[_Urutan], list[tuple[_Urutan, Rekaman]]]
 
@@ -100,12 +117,24 @@ def read_unfinished(journal: Sambungan, peserta: str, skenario: str) -> Lari | N
     """Return the participant's newest run begun here that can go on: not ended, not void, not gone on elsewhere."""
     condition = f"WHERE p.id = ? AND l.skenario = ? AND {OPEN} ORDER BY l.urutan DESC, l.mesin DESC"
     for own in own_lines(journal, condition, [peserta, skenario]):
+        if own["id"] in journal.cacat.lari:
+            continue
         record = read_record(journal, own["id"])
         if not is_conflict(record) and len(record[0]["pilihan"]) == len(own["pilihan"]):
             (run,) = Penyaji(journal, Saring(peserta=peserta)).runs(record)
             if run.batal is None and run.akhir is None:
                 return run
     return None
+
+
+def read_last_choices(journal: Sambungan) -> list[tuple[str, str, str]]:
+    """List own runs that have a choice and no end: id, digest of the scenario, id of the last choice."""
+    rows = journal.rows(
+        "SELECT l.id, l.sidik, e.isi FROM lari AS l JOIN peristiwa AS e ON e.lari = l.nomor "  # noqa: S608 (constants)
+        f"AND e.langkah = (SELECT max(langkah) FROM peristiwa WHERE lari = l.nomor) WHERE {OPEN} "
+        f"AND {condition('lari', 'l')} AND {condition('peristiwa', 'e')}"
+    )
+    return [(run, sidik, json.loads(isi)["pilihan"]) for run, sidik, isi in rows]
 
 
 def read_runs(journal: Sambungan, saring: Saring) -> Iterator[Lari]:
@@ -189,15 +218,27 @@ def _conflicts(journal: Sambungan) -> list[tuple[_Urutan, Rekaman]]:
 
 def _foreign(journal: Sambungan, sql: str, values: Sequence[object]) -> list[tuple[_Urutan, Rekaman]]:
     rows = journal.rows(sql, values)
-    mine = [row[2] for row in rows if row[4] is not None]
+    mine = [row[0] for row in rows if row[-1] is not None]
     own: dict[str, BarisLari] = {}
     if mine:
         condition = f"WHERE l.id IN ({','.join('?' * len(mine))})"
         own = {line["id"]: line for line in own_lines(journal, condition, mine)}
-    try:
-        return [((row[0], row[1], row[2]), united(row[3], own.get(row[2]))) for row in rows]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise damaged(journal.path) from error
+    found: list[tuple[_Urutan, Rekaman]] = []
+    for row in rows:
+        record = _sound_record(row, own.get(row[0]))
+        if record:
+            found.append(((row[2], row[1], row[0]), record))
+        if not record or not is_sound("rekaman", row[:-1]):
+            journal.cacat.note(f"rekaman lari {row[0]} dari mesin lain berubah, sehingga disisihkan")
+    return found
+
+
+def _sound_record(row: Baris, own: BarisLari | None) -> Rekaman:
+    """Give the record of a row of `_FOREIGN`; of a damaged one what this machine's own events say, if anything."""
+    if is_sound("rekaman", row[:-1]):
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            return united(row[_ISI], own)
+    return () if own is None else (own,)
 
 
 @cache
@@ -222,11 +263,7 @@ def own_lines(journal: Sambungan, condition: str, values: Sequence[object]) -> l
         return fetch_own(connection, condition, values)
 
     heads, events = journal.snapshot(work)
-    try:
-        return assemble(heads, events)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        # Somebody edited the file by hand.
-        raise damaged(journal.path) from error
+    return assemble(heads, events, journal.cacat)
 
 
 def fetch_own(
@@ -237,23 +274,32 @@ def fetch_own(
     numbers = [head[0] for head in heads]
     events = connection.execute(
         # Only question marks are put into the text.
-        "SELECT lari, langkah, jenis, waktu, isi FROM peristiwa "  # noqa: S608
+        "SELECT id, lari, langkah, jenis, waktu, isi, cek FROM peristiwa "  # noqa: S608
         f"WHERE lari IN ({','.join('?' * len(numbers))}) ORDER BY lari, id",
         numbers,
     ).fetchall()
     return heads, events
 
 
-def assemble(heads: Sequence[Baris], events: Sequence[Baris]) -> list[BarisLari]:
-    """Make lines of the rows of runs and events."""
+def assemble(heads: Sequence[Baris], events: Sequence[Baris], cacat: Cacat | None = None) -> list[BarisLari]:
+    """Make lines of the rows of runs and events; what is damaged is set aside and noted in `cacat`.
+
+    A run with a damaged choice ends before it, and is not ended: the beginning of a run joins with the whole one.
+    """
+    cacat = Cacat() if cacat is None else cacat
     of_run: dict[int, list[Baris]] = {head[0]: [] for head in heads}
     for event in events:
-        of_run[event[0]].append(event)
-    return [_own_line(head, of_run[head[0]]) for head in heads]
+        of_run[event[1]].append(event)
+    return [line for head in heads if (line := _own_line(head, of_run[head[0]], cacat)) is not None]
 
 
-def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
-    _, run, mesin, urutan, orang, sesi, mode, skenario, sidik, asal, mulai, peserta, sandi, kelompok, ke = head
+def _own_line(head: Baris, events: Sequence[Baris], cacat: Cacat) -> BarisLari | None:
+    if not is_sound("lari", head[:_KOLOM_LARI]) or not is_sound("peserta", head[_KOLOM_LARI:]):
+        cacat.note(f"baris lari nomor {head[3]} ({head[1]}) atau pesertanya berubah, sehingga lari itu disisihkan")
+        cacat.lari.add(head[1])
+        return None
+    _, run, mesin, urutan, _, sesi, mode, skenario, sidik, _, orang, asal, mulai, _ = head[:_KOLOM_LARI]
+    _, peserta, _, _, sandi, _, kelompok, ke, _ = head[_KOLOM_LARI:]
     line: BarisLari = {
         "id": run, "mesin": mesin, "urutan": urutan, "peserta": peserta, "sandi": sandi, "orang": orang,
         "sesi": sesi, "mode": mode, "skenario": skenario, "sidik": sidik, "mulai": sound_time(mulai), "pilihan": [],
@@ -262,35 +308,96 @@ def _own_line(head: Baris, events: Sequence[Baris]) -> BarisLari:
         line["asal"] = asal
     if kelompok is not None:
         line["kelompok"] = {"ke": ke, "nama": kelompok}
-    for _, step, kind, recorded, content in events:
-        fact: dict[str, Any] = json.loads(content)
-        moment = sound_time(recorded)
-        if kind == "pilihan":
-            if step != len(line["pilihan"]):
-                raise ValueError(run)
-            line["pilihan"].append({"id": fact.pop("pilihan"), "waktu": moment, **fact})
+    ending: tuple[str, dict[str, Any]] | None = None
+    bad = cut = False
+    for row in events:
+        step, kind, moment = row[2:5]
+        fact = _fact(row)
+        if fact is None:
+            bad = True
+            cut |= step is not None or kind not in _PELENGKAP
+        elif kind == "pilihan":
+            if step == len(line["pilihan"]):
+                line["pilihan"].append({"id": fact.pop("pilihan"), "waktu": sound_time(moment), **fact})
+            else:
+                bad = cut = True
         elif kind == "selesai":
-            line["selesai"], line["akhir"] = moment, fact["akhir"]
+            ending = moment, fact
         else:
-            entries: list[dict[str, Any]] = line.setdefault("berkas_dibuka" if kind == "berkas" else kind, [])
-            entry = {**fact, "waktu": moment}
-            if kind != "berkas":
-                entry["ke"] = len(entries) + 1
-            if kind == "batal":
-                entry["mesin"] = mesin
-            entries.append(entry)
+            _add_entry(line, kind, {**fact, "waktu": sound_time(moment)}, mesin)
+    if ending is not None and ending[1].get("langkah", len(line["pilihan"])) == len(line["pilihan"]):
+        line["selesai"], line["akhir"] = sound_time(ending[0]), ending[1]["akhir"]
+    if cut:
+        line.pop("selesai", None)
+        line.pop("akhir", None)
+    if bad or (ending is not None and "akhir" not in line):
+        cacat.note(
+            f"lari nomor {urutan} ({run}) punya catatan yang berubah; dipakai {len(line['pilihan'])} pilihan pertamanya"
+        )
+        cacat.lari.add(run)
     for name in ("kendali", "komitmen", "batal"):
         if name in line:
             line[name] = line[name][-ISIAN_MAKS:]
     return line
 
 
+def _fact(row: Baris) -> dict[str, Any] | None:
+    """Give what an event says; None where the row is damaged."""
+    if not is_sound("peristiwa", row):
+        return None
+    try:
+        fact = json.loads(row[5])
+    except ValueError:
+        return None
+    if not isinstance(fact, dict) or {"pilihan": "pilihan", "selesai": "akhir"}.get(row[3], "") not in {"", *fact}:
+        return None
+    return cast("dict[str, Any]", fact)
+
+
+def _add_entry(line: BarisLari, kind: str, entry: dict[str, Any], mesin: str) -> None:
+    """Put an event among the set of its kind; what a person sets again carries how often it was set."""
+    name = {"berkas": "berkas_dibuka", "pulih": "batal"}.get(kind, kind)
+    entries: list[dict[str, Any]] = line.setdefault(name, [])
+    if kind != "berkas":
+        entry["ke"] = len(entries) + 1
+    if name == "batal":
+        entry["mesin"] = mesin
+    if kind == "pulih":
+        entry["pulih"] = True
+    entries.append(entry)
+
+
+def line_of(lari: Lari, pilihan: Sequence[Mapping[str, object]], akhir: str | None) -> BarisLari:
+    """Give the line of a run that is known from memory alone; `pilihan` as in a line, `akhir` the ending reached."""
+    line: BarisLari = {
+        "id": lari.id, "mesin": lari.mesin, "urutan": lari.urutan, "peserta": lari.peserta.id,
+        "sandi": lari.peserta.sandi, "orang": lari.orang, "sesi": lari.sesi, "mode": lari.mode,
+        "skenario": lari.skenario, "sidik": lari.sidik, "mulai": lari.mulai,
+        "pilihan": [dict(made) for made in pilihan],
+    }  # fmt: skip
+    if lari.asal is not None:
+        line["asal"] = lari.asal
+    if lari.peserta.kelompok is not None:
+        line["kelompok"] = {"ke": 1, "nama": lari.peserta.kelompok}
+    if akhir is not None and pilihan:
+        line["selesai"], line["akhir"] = pilihan[-1]["waktu"], akhir
+    return line
+
+
+def choice_of(pilihan: str, waktu: str, detik: float | None, tangan: Mapping[str, int] | None) -> dict[str, object]:
+    """Give a choice as it stands in a line."""
+    made: dict[str, object] = {"id": pilihan, "waktu": waktu}
+    if detik is not None:
+        made["detik"] = detik
+    return made if tangan is None else {**made, "tangan": dict(tangan)}
+
+
 class Penyaji:
     """Shows records as runs: of every fact the one value that counts, of joined group names the label."""
 
     def __init__(self, journal: Sambungan, saring: Saring) -> None:
-        self._alur: Final = dict[str, str](journal.rows("SELECT sidik, coalesce(sidik_alur, '') FROM skenario"))
-        joins = journal.rows("SELECT isi FROM gabung_kelompok ORDER BY isi")
+        self._alur: Final = {sidik: alur or "" for sidik, alur in journal.sound("skenario")}
+        joins = sorted(journal.sound("gabung_kelompok"))
         self._label: Final = group_labels(json.loads(row[0])["nama"] for row in joins)
         self._peserta: Final[dict[tuple[str, str], Peserta]] = {}
         self._path: Final = journal.path
@@ -311,7 +418,7 @@ class Penyaji:
             if kelompok is not None:
                 kelompok = intern(self._label.get(kelompok, kelompok))  # many share it
             person = Peserta(line["peserta"], line["sandi"], kelompok, line["sesi"])
-        controls, promise, void = shown(line.get("kendali")), shown(line.get("komitmen")), shown(line.get("batal"))
+        controls, promise = shown(line.get("kendali")), shown(line.get("komitmen"))
         exhibits = line.get("berkas_dibuka", ())
         choices = [
             _choice(PilihanTercatat, (i, choice["id"], choice["waktu"], choice.get("detik"), choice.get("tangan")))
@@ -337,14 +444,14 @@ class Penyaji:
             None
             if promise is None
             else Komitmen(promise["kendali"], promise["apa"], promise["siapa"], promise["kapan"]),
-            None if void is None else void["alasan"],
+            shown_void(line.get("batal")),
             line.get("asal"),
             konflik,
         )
 
     def _settle(self, journal: Sambungan, person: str, sesi: str) -> Peserta:
         """Unite what the runs of one participant say of call sign and group (rule 2)."""
-        sandi, group = settle(journal.rows(*person_rows(Saring(sesi, person))))
+        sandi, group = settle(journal.rows(*person_rows(Saring(sesi, person), sound=True)))
         name: str | None = None if group is None else group["nama"]
         return Peserta(person, sandi, None if name is None else self._label.get(name, name), sesi)
 
@@ -355,14 +462,17 @@ def settle(rows: Sequence[Baris]) -> tuple[str, dict[str, Any] | None]:
     return max(row[2] for row in rows), max(groups, key=rank) if groups else None
 
 
-def person_rows(saring: Saring) -> tuple[str, list[str]]:
-    """Give the query for what records and participants say of call sign and group, each saying once."""
+def person_rows(saring: Saring, *, sound: bool) -> tuple[str, list[str]]:
+    """Give the query for what records and participants say of call sign and group, each saying once.
+
+    Rows that are damaged are left out where `sound` asks for it, which takes longer.
+    """
     columns = "sesi, sandi, kelompok, kelompok_ke"
     foreign, values = saring.where(sesi="sesi", peserta="peserta")
     own, _ = saring.where(sesi="sesi", peserta="id")
     query = (
-        f"SELECT peserta, {columns} FROM rekaman WHERE {foreign} TRUE "  # noqa: S608 (column names only)
-        f"UNION SELECT id, {columns} FROM peserta WHERE {own} TRUE"
+        f"SELECT peserta, {columns} FROM rekaman WHERE {foreign} {condition('rekaman') if sound else 'TRUE'} "  # noqa: S608 (constants only)
+        f"UNION SELECT id, {columns} FROM peserta WHERE {own} {condition('peserta') if sound else 'TRUE'}"
     )
     return query, values * 2
 
@@ -371,5 +481,5 @@ def _with_several_values(journal: Sambungan, saring: Saring) -> list[Baris]:
     """List the participants of whom the records say different things."""
     if not journal.rows("SELECT 1 FROM rekaman LIMIT 1"):
         return []
-    query, values = person_rows(Saring(saring.sesi, saring.peserta))
+    query, values = person_rows(Saring(saring.sesi, saring.peserta), sound=False)
     return journal.rows(f"SELECT peserta, sesi FROM ({query}) GROUP BY peserta, sesi HAVING count(*) > 1", values)  # noqa: S608

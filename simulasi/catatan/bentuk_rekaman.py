@@ -120,6 +120,9 @@ class BarisBatal(TypedDict):
     alasan: Annotated[
         str, Field(min_length=1, max_length=LONGEST_TEXT), _free("alasan"), _described("Alasan pembatalan.")
     ]
+    pulih: NotRequired[
+        Annotated[Literal[True], _described("Pembatalan sebelumnya dicabut dengan alasan ini: lari dihitung lagi.")]
+    ]
 
 
 @with_config(KETAT)
@@ -159,7 +162,9 @@ class BarisLariLengkap(TypedDict):
     ]
     komitmen: NotRequired[Annotated[list[BarisKomitmen], Field(max_length=1000, description="Komitmen.")]]
     batal: NotRequired[
-        Annotated[list[BarisBatal], Field(max_length=1000, description="Pembatalan; sekali ada, tetap ada.")]
+        Annotated[
+            list[BarisBatal], Field(max_length=1000, description="Pembatalan dan pencabutannya; sekali ada, tetap ada.")
+        ]
     ]
 
 

@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from simulasi.catatan.galat import JurnalTidakBisaDitulis
+
+FOLDER_LAIN: Final = "SIMULASI_HASIL"
+"""The variable of the environment that chooses another folder."""
 
 
 def default_folder(
@@ -23,7 +27,7 @@ def default_folder(
     """
     env = os.environ if env is None else env
     platform = sys.platform if platform is None else platform
-    if chosen := env.get("SIMULASI_HASIL"):
+    if chosen := env.get(FOLDER_LAIN):
         return Path(chosen).expanduser()
     if platform == "win32" and (local := env.get("LOCALAPPDATA")):
         return Path(local) / "simulasi"

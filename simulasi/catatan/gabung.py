@@ -219,6 +219,15 @@ def shown(entries: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | No
     return max(entries, key=rank) if entries else None
 
 
+def shown_void(entries: Sequence[Mapping[str, Any]] | None) -> str | None:
+    """Give the reason for which a run is void; None where it is not, or a later fact (`pulih`) let it count again.
+
+    Both stay in the set, so a voiding that arrives late finds the later fact there already.
+    """
+    last = shown(entries)
+    return None if last is None or last.get("pulih") is True else last["alasan"]
+
+
 def _sorted(name: str, entries: Iterable[Any]) -> list[Any]:
     if name == "berkas_dibuka":
         return sorted(entries, key=lambda e: (e["langkah"], e["waktu"], canonical(e)))[:BERKAS_MAKS]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from simulasi.dasar.galat import Galat
 
 
 class JurnalTidakBisaDitulis(Galat):
     """The folder or the file cannot be written: permissions, read-only, full, locked, not a folder."""
+
+
+class JurnalHilang(Galat):
+    """The journal's file is no longer at its path: deleted, moved or replaced while it was open.
+
+    `berkas` is the new journal to which all that was known went, None where none could be written. `tercatat` tells
+    whether the fact that was being recorded is among it.
+    """
+
+    def __init__(self, pesan: str, berkas: Path | None, *, tercatat: bool) -> None:
+        super().__init__(pesan)
+        self.berkas: Path | None = berkas
+        self.tercatat: bool = tercatat
 
 
 class JurnalLebihBaru(Galat):

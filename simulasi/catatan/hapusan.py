@@ -15,7 +15,7 @@ from simulasi.catatan.gabung import without_tombstones
 from simulasi.catatan.sambungan import Sambungan
 
 CADANGAN: Final = "*.cadangan.sqlite3"
-"""Copies that migrations set aside beside the journal."""
+"""Copies that migrations and `pulihkan` set aside beside the journal."""
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _TUNGGU: Final = 5.0

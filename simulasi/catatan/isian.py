@@ -38,6 +38,14 @@ def check_text(text: str, isian: str, *, longest: int = LONGEST_TEXT) -> str:
     return clean_line(text, isian, longest, IsianDitolak)
 
 
+def check_reason(text: str) -> str:
+    """Return the reason of a voiding, or of its undoing, as one clean line. Raises IsianDitolak, also where empty."""
+    reason = check_text(text, "Alasan")
+    if not reason:
+        raise IsianDitolak("Alasannya masih kosong. Tulislah alasannya dengan --alasan.")
+    return reason
+
+
 def clean_line(text: str, isian: str, longest: int, kind: type[IsianDitolak]) -> str:
     """Do the work of `check_text`, raising `kind`: for fields that have an exception of their own."""
     line = " ".join(unicodedata.normalize("NFC", text).split())

@@ -10,28 +10,32 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from simulasi.catatan import bacaan, hapusan, penyimpanan
+from simulasi.catatan import bacaan, cek, hapusan, penyimpanan, selamat
 from simulasi.catatan.batas import DETIK_MAKS, PER_PERISTIWA, PERISTIWA_MAKS, PILIHAN_MAKS
+from simulasi.catatan.cacat import Cacat
+from simulasi.catatan.cek import condition
 from simulasi.catatan.galat import (
-    IsianDitolak,
+    JurnalHilang,
     LangkahTidakUrut,
     LariTertutup,
     LariTidakDikenal,
     PesertaTidakDikenal,
 )
-from simulasi.catatan.isian import check_text
+from simulasi.catatan.isian import check_reason, check_text
 from simulasi.catatan.lari import Komitmen, Lari, Mesin, Peserta
+from simulasi.catatan.pesan import damaged
 from simulasi.catatan.sambungan import Sambungan
 from simulasi.catatan.sandi import check_group, check_sandi, comparison_key
 from simulasi.catatan.tanda import distinct_marks, mark
 from simulasi.catatan.versi import Migrasi
 from simulasi.catatan.waktu import write_moment
+from simulasi.dasar.galat import Galat
 
 if TYPE_CHECKING:
     from simulasi.catatan.gabung import Rekaman
@@ -74,6 +78,9 @@ class Jurnal:
         self._file = file
         self._now = now
         self._new_id = new_id
+        self.pengganti: Callable[[str], str | None] | None = None
+        """Gives the canonical JSON of a digest from the library, for a stored scenario that is damaged."""
+        file.rescue = lambda lost: selamat.save_all(lost, NAMA_BERKAS, now())
         self.mesin: Mesin = _own_machine(file, new_id)
 
     @classmethod
@@ -162,7 +169,7 @@ class Jurnal:
         the number of people who play; `asal` the run that a practice run branches from.
         Raises PesertaTidakDikenal where the participant is not of this journal.
         """
-        moment = self._moment()
+        moment = self.moment()
 
         def work(connection: sqlite3.Connection) -> str:
             person = connection.execute("SELECT nomor FROM peserta WHERE id = ?", (peserta.id,)).fetchone()
@@ -191,19 +198,35 @@ class Jurnal:
         *,
         detik: float | None = None,
         tangan: Mapping[str, int] | None = None,
+        akhir: str | None = None,
     ) -> None:
         """Record the choice at the 0-based `langkah`; it is on disk when this returns.
 
-        `detik` is the time taken in seconds (dropped if it is none), `tangan` the tally of hands by choice. Raises
-        LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended, void or as long as a run
-        may be (`batas`), LariTidakDikenal; in each case nothing is written.
+        `detik` is the time taken in seconds (dropped if it is none), `tangan` the tally of hands by choice. `akhir`
+        is the ending (a scene id) that the choice leads to: both are recorded, or none.
+        Raises LangkahTidakUrut if `langkah` is not the next one, LariTertutup if the run is ended, void or as long as
+        a run may be (`batas`), LariTidakDikenal; in each case nothing is written.
         """
         fact: dict[str, object] = {"pilihan": pilihan}
         if detik is not None and 0 <= detik <= DETIK_MAKS:  # also false for what is no number
             fact["detik"] = detik
         if tangan is not None:
             fact["tangan"] = dict(tangan)
-        if not self._file.write_one(_CHOICE, (lari, langkah, self._moment(), _json(fact))):
+        moment = self.moment()
+        values = (lari, langkah, moment, _json(fact))
+        if akhir is None:
+            written = self._file.write_one(_CHOICE, values)
+        else:
+            ending = _json(_ending(akhir, langkah + 1))
+
+            def work(connection: sqlite3.Connection) -> int:
+                count = connection.execute(_CHOICE, values).rowcount
+                if count:
+                    connection.execute(_ENDING, (lari, "selesai", moment, ending))
+                return count
+
+            written = self._file.transaction(work)
+        if not written:
             raise self._why_refused(lari, langkah)
 
     def record_exhibit(self, lari: str, langkah: int, adegan: str, berkas: int) -> None:
@@ -218,7 +241,8 @@ class Jurnal:
 
         Raises LariTertutup where the run has another ending or is void, LariTidakDikenal.
         """
-        if self._write_event(lari, "selesai", {"akhir": akhir}, _ENDING):
+        run = self._known(lari)
+        if self._write_event(lari, "selesai", _ending(akhir, len(run.pilihan)), _ENDING):
             return
         run = self._known(lari)
         if run.batal is not None or run.akhir != akhir:
@@ -250,17 +274,40 @@ class Jurnal:
 
         Raises IsianDitolak where the reason is empty or refused as in `record_commitment`, LariTidakDikenal.
         """
-        reason = check_text(alasan, "Alasan")
-        if not reason:
-            raise IsianDitolak("Alasan pembatalan masih kosong. Tulislah alasannya dengan --alasan.")
-        fact = {"alasan": reason}
-        if not self._write_event(lari, "batal", fact, _EVENT):
+        self._judge_run(lari, alasan, "batal")
+
+    def restore_run(self, lari: str, alasan: str) -> None:
+        """Let a void run count again, for a reason. The voiding stays on record; this is the later fact of the two.
+
+        Raises as `void_run`.
+        """
+        self._judge_run(lari, alasan, "pulih")
+
+    def _judge_run(self, lari: str, alasan: str, kind: str) -> None:
+        fact: dict[str, object] = {"alasan": check_reason(alasan)}
+        if not self._write_event(lari, kind, fact, _EVENT):
             self._known(lari)
-            penyimpanan.add_void(self._file, lari, {**fact, "waktu": self._moment(), "mesin": self.mesin.id})
+        mark = {"pulih": True} if kind == "pulih" else {}
+        penyimpanan.add_void(self._file, lari, {**fact, **mark, "waktu": self.moment(), "mesin": self.mesin.id})
 
     def run(self, lari: str) -> Lari | None:
         """Return the run of that id, or None."""
         return bacaan.read_run(self._file, lari)
+
+    def check_structure(self) -> None:
+        """Look whether all tables, pages and indexes agree. Raises JurnalRusak."""
+        if self._file.structure():
+            raise damaged(self.path)
+
+    def read_everything(self) -> None:
+        """Read all that the journal holds, so that `cacat` knows of all damage to rows and texts."""
+        for record in self.records():
+            for line in record:
+                self.scenario(line["sidik"])
+        for sesi in self.sessions():
+            self.session_definitions(sesi)
+        for table in cek.KOLOM:
+            self._file.sound(table)
 
     def steady(self) -> AbstractContextManager[None]:
         """Let all that is read inside see one state of the journal, whatever others write; write nothing inside."""
@@ -283,9 +330,16 @@ class Jurnal:
         """Return the newest run of that participant and scenario that is neither ended nor void, or None."""
         return bacaan.read_unfinished(self._file, peserta, skenario)
 
+    def last_choices(self) -> list[tuple[str, str, str]]:
+        """List own runs that have a choice and no end: id, digest of the scenario, id of the last choice."""
+        return bacaan.read_last_choices(self._file)
+
     def scenario(self, sidik: str) -> str | None:
-        """Return the canonical JSON of a scenario that was played, or None."""
-        return self._one("SELECT kanonik FROM skenario WHERE sidik = ?", sidik)
+        """Return the canonical JSON of a scenario that was played, or None.
+
+        It is checked against its digest. One that was damaged comes from the library (`pengganti`), where that has it.
+        """
+        return penyimpanan.scenario(self._file, sidik, self.pengganti)
 
     def record_session(self, sesi: str, sidik: str, kanonik: str) -> None:
         """Keep the canonical JSON of a session's definition, once by its digest; of two, both are kept."""
@@ -293,9 +347,8 @@ class Jurnal:
         self._file.write_one(insert, (sesi, sidik, kanonik))
 
     def session_definitions(self, sesi: str) -> tuple[tuple[str, str], ...]:
-        """Return the (digest, canonical JSON) pairs on record for a session, by digest."""
-        rows = self._file.rows("SELECT sidik, kanonik FROM sesi WHERE id = ? ORDER BY sidik", (sesi,))
-        return tuple((sidik, kanonik) for sidik, kanonik in rows)
+        """Return the (digest, canonical JSON) pairs on record for a session, by digest; damaged ones are set aside."""
+        return penyimpanan.session_definitions(self._file, sesi)
 
     def session_decisions(self, sesi: str) -> list[dict[str, object]]:
         """Return what was decided about which definition of a session counts (`gabung.decided`)."""
@@ -306,7 +359,7 @@ class Jurnal:
 
         Raises IsianDitolak where it was decided too often.
         """
-        penyimpanan.decide_session(self._file, sesi, sidik, {"waktu": self._moment(), "mesin": self.mesin.id})
+        penyimpanan.decide_session(self._file, sesi, sidik, {"waktu": self.moment(), "mesin": self.mesin.id})
 
     def sessions(self) -> tuple[str, ...]:
         """Return the ids of all sessions that have a run, sorted."""
@@ -339,14 +392,18 @@ class Jurnal:
         """Return the joins on record, each the names that one person joined."""
         return penyimpanan.group_joins(self._file)
 
+    def received(self) -> dict[str, str]:
+        """Return when each run of elsewhere last came in here by this machine's clock, by run id."""
+        return penyimpanan.received(self._file)
+
     def groups(self) -> tuple[str, ...]:
         """Return the group names in use, as they were written, sorted."""
         return penyimpanan.groups(self._file)
 
     def participants(self) -> tuple[Peserta, ...]:
         """Return the participants known at this machine, also those without a run."""
-        rows = self._file.rows("SELECT id, sandi, kelompok, sesi FROM peserta ORDER BY sesi, kunci")
-        return tuple(Peserta(*row) for row in rows)
+        rows = sorted(self._file.sound("peserta"), key=lambda row: (row[3], row[5]))
+        return tuple(Peserta(row[1], row[4], row[6], row[3]) for row in rows)
 
     def erase(self, lari: Collection[str], peserta: Collection[str] = ()) -> list[str]:
         """Delete runs and participants for good: bytes overwritten, copies cleaned, tombstones left (`hasil.md` §2).
@@ -375,14 +432,35 @@ class Jurnal:
 
     def preference(self, nama: str) -> str | None:
         """Return what this machine remembers under `nama` (the theme, the last participant), or None."""
-        return self._one("SELECT nilai FROM setelan WHERE nama = ?", nama)
+        rows = self._file.rows(f"SELECT nilai FROM setelan WHERE nama = ? AND {condition('setelan')}", (nama,))  # noqa: S608
+        return rows[0][0] if rows else None
 
     def set_preference(self, nama: str, nilai: str) -> None:
         """Remember `nilai` under `nama`, in the place of what was there."""
         insert = "INSERT OR REPLACE INTO setelan (nama, nilai) VALUES (?, ?)"
         self._file.write_one(insert, (nama, nilai))
 
-    def _moment(self) -> str:
+    def keep_elsewhere(
+        self, lari: Lari, pilihan: Sequence[Mapping[str, object]], akhir: str | None, kanonik: str
+    ) -> JurnalHilang:
+        """Write a run from memory to a new journal, where not even the open file can be read, and give the refusal.
+
+        `pilihan` are all its choices as in a `lari` line, `akhir` the ending that was reached, `kanonik` its scenario.
+        """
+        saved: Path | None = None
+        scenario = (lari.sidik, kanonik, lari.sidik_alur)
+        with suppress(Galat, OSError):
+            line = bacaan.line_of(lari, pilihan, akhir)
+            saved = selamat.save_run(self._file, NAMA_BERKAS, self._now(), line, scenario)
+        return self._file.give_up(saved, tercatat=saved is not None)
+
+    @property
+    def cacat(self) -> Cacat:
+        """What was found damaged while this journal was read."""
+        return self._file.cacat
+
+    def moment(self) -> str:
+        """Return the moment now as it is recorded."""
         return write_moment(self._now())
 
     def _record(self, lari: str, kind: str, fact: Mapping[str, object], sql: str = _EVENT) -> None:
@@ -390,7 +468,7 @@ class Jurnal:
             self._known(lari)
 
     def _write_event(self, lari: str, kind: str, fact: Mapping[str, object], sql: str) -> int:
-        return self._file.write_one(sql, (lari, kind, self._moment(), _json(fact)))
+        return self._file.write_one(sql, (lari, kind, self.moment(), _json(fact)))
 
     def _known(self, lari: str) -> Lari:
         run = self.run(lari)
@@ -412,14 +490,12 @@ class Jurnal:
             "tadi tidak dicatat. Bukalah kembali skenario ini, lalu pilih lanjutkan."
         )
 
-    def _one(self, sql: str, key: str) -> str | None:
-        rows = self._file.rows(sql, (key,))
-        return rows[0][0] if rows else None
-
 
 def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
-    select = "SELECT id FROM mesin WHERE milik = 1"
+    select = f"SELECT id, {condition('mesin')} FROM mesin WHERE milik = 1"  # noqa: S608 (constants only)
     rows = file.rows(select)
+    if rows and not rows[0][1]:
+        raise damaged(file.path)
     if not rows:
 
         def work(connection: sqlite3.Connection) -> None:
@@ -431,6 +507,11 @@ def _own_machine(file: Sambungan, new_id: Callable[[], str]) -> Mesin:
         rows = file.rows(select)
     machine: str = rows[0][0]
     return Mesin(machine, mark(machine))
+
+
+def _ending(akhir: str, langkah: int) -> Mapping[str, object]:
+    """Give the fact of an ending; with the number of choices before it a missing one is noticed."""
+    return {"akhir": akhir, "langkah": langkah}
 
 
 def _closed(run: Lari) -> LariTertutup:

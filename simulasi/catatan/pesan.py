@@ -62,6 +62,7 @@ def not_writable(path: Path, reason: str) -> JurnalTidakBisaDitulis:
 def damaged(path: Path) -> JurnalRusak:
     """Return the refusal of a file that cannot be understood."""
     return JurnalRusak(
-        f"Berkas {shown(path)} rusak atau bukan jurnal simulasi, sehingga tidak dipakai. Sisihkan berkas itu "
-        "(ganti namanya, jangan dihapus), lalu jalankan lagi; simulasi akan membuat jurnal baru."
+        f"Berkas {shown(path)} rusak atau bukan jurnal simulasi, sehingga tidak dipakai. Selamatkan isinya dengan: "
+        f"simulasi pulihkan --hasil {shown(path.parent)} (berkas aslinya disimpan). Bila tidak ada yang terselamatkan: "
+        "Sisihkan berkas itu (ganti namanya, jangan dihapus), lalu jalankan lagi; simulasi akan membuat jurnal baru."
     )

@@ -53,7 +53,7 @@ def people(connection: sqlite3.Connection, wanted: Iterable[tuple[str, str]]) ->
     """Give what is known of participants by (participant id, session); those not known are left out."""
     found: dict[tuple[str, str], Orang] = {}
     for person, sesi in set(wanted):
-        query, values = person_rows(Saring(sesi, person))
+        query, values = person_rows(Saring(sesi, person), sound=True)
         rows = connection.execute(query, values).fetchall()
         if rows:
             own = connection.execute("SELECT 1 FROM peserta WHERE id = ?", (person,)).fetchone() is not None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from simulasi.catatan import izin
 from simulasi.catatan.galat import JurnalLebihBaru, MigrasiGagal
 from simulasi.catatan.pesan import shown
 
@@ -46,7 +47,7 @@ def newer(path: Path, version: int, ours: int) -> JurnalLebihBaru:
     return JurnalLebihBaru(
         f"Jurnal {shown(path)} ditulis oleh versi simulasi yang lebih baru (versi jurnal {version}; program "
         f"ini mengenal sampai {ours}). Jurnal itu tidak diubah. Perbarui simulasi, atau pilih folder lain "
-        "dengan --hasil FOLDER."
+        "dengan --hasil FOLDER. Bila simulasi sudah yang terbaru, berkas itu mungkin rusak: jalankan simulasi pulihkan."
     )
 
 
@@ -126,6 +127,7 @@ def set_aside(path: Path, tanda: str) -> Path:
     unfinished = copy.with_name(copy.name + ".sementara")
     unfinished.unlink(missing_ok=True)
     try:
+        izin.make_private(unfinished)
         # Read through a connection of its own: the writing one would wait for itself without end. Its lock
         # keeps every other writer out meanwhile, so the copy is what the migration starts from.
         with (

@@ -77,18 +77,21 @@ def _check(path: Path, timpa: bool) -> None:
 
 
 @contextmanager
-def open_target(path: Path, *, timpa: bool = False) -> Generator[BinaryIO]:
+def open_target(path: Path, *, timpa: bool = False, tertutup: bool = False) -> Generator[BinaryIO]:
     """Open a target for writing bytes; the file takes its place when the block ends without an exception.
 
     A symbolic link stays one: the file that it points to is replaced. An existing file is replaced only with
-    `timpa`, and keeps its permissions. Raises `TujuanSudahAda`, `TujuanBukanBerkas`, `TujuanTidakBisaDitulis` or
-    `TujuanPenuh`; what the block itself raises (other than `OSError` of the file) passes through.
+    `timpa`, and keeps its permissions. With `tertutup` only its owner may read the file. Raises `TujuanSudahAda`,
+    `TujuanBukanBerkas`, `TujuanTidakBisaDitulis` or `TujuanPenuh`; what the block itself raises (other than `OSError`
+    of the file) passes through.
     """
     check_target(path, timpa=timpa)
     try:
         goal = path.resolve() if path.is_symlink() else path
         temporary = goal.with_name(f".simulasi-{secrets.token_hex(6)}.tmp")
-        file = os.fdopen(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "w+b")
+        file = os.fdopen(
+            os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if tertutup else 0o666), "w+b"
+        )
     except (OSError, ValueError) as error:
         raise _refusal(error, path) from error
     try:
@@ -96,7 +99,8 @@ def open_target(path: Path, *, timpa: bool = False) -> Generator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(goal, temporary)
+        if not tertutup:
+            _keep_mode(goal, temporary)
         _move(temporary, goal, timpa)
     except OSError as error:
         raise _refusal(error, path) from error

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from simulasi.catatan import Jurnal, Komitmen, Lari
+from simulasi.catatan import Jurnal, JurnalHilang, Komitmen, Lari
+from simulasi.catatan.bacaan import choice_of
 from simulasi.lari.hasil_lari import HasilLari, make_result
 from simulasi.lari.lakon import Lakon
 from simulasi.permainan.mesin import Keadaan, exhibits, insertions, moves, replay, step
@@ -31,6 +32,11 @@ class Perjalanan:
         self.orang: Final = lari.orang
         self._kendali: tuple[str, ...] | None = lari.kendali
         self._komitmen: Komitmen | None = lari.komitmen
+        self._lari: Final = lari
+        self._tercatat: list[dict[str, object]] = [
+            choice_of(c.pilihan, c.waktu, c.detik, c.tangan) for c in lari.pilihan
+        ]
+        """The choices as they would be written elsewhere, where the journal is lost (`Jurnal.keep_elsewhere`)."""
         self._pilihan: list[str] = [tercatat.pilihan for tercatat in lari.pilihan]
         self._tangan: list[Mapping[str, int] | None] = [tercatat.tangan for tercatat in lari.pilihan]
         self._keadaan: Keadaan = replay(lakon.program, self._pilihan)[-1]
@@ -100,19 +106,27 @@ class Perjalanan:
         detik: float | None = None,
         tangan: Mapping[str, int] | None = None,
     ) -> Pilihan:
-        """Decide: the choice is on disk when this returns, and the run has moved on.
+        """Decide: the choice is on disk when this returns, with the ending that it leads to; the run has moved on.
 
         `langkah` is the step that was on screen (`keadaan.langkah`). Raises `LangkahBasi` for a second answer,
         `PilihanTidakTersedia`, and the journal's errors; then nothing has moved.
         """
         after = step(self.program, self._keadaan, pilihan, langkah)
-        self._jurnal.record_choice(self.lari_id, langkah, pilihan, detik=detik, tangan=tangan)
+        reached = self.skenario.adegan[after.adegan]
+        akhir = after.adegan if reached.akhir is not None else None
+        made = choice_of(pilihan, self._jurnal.moment(), detik, tangan)
+        try:
+            self._jurnal.record_choice(self.lari_id, langkah, pilihan, detik=detik, tangan=tangan, akhir=akhir)
+        except JurnalHilang as galat:
+            if galat.berkas is not None:
+                raise
+            everything = [*self._tercatat, made]
+            raise self._jurnal.keep_elsewhere(self._lari, everything, akhir, self.lakon.kanonik) from galat
+        self._tercatat.append(made)
         chosen = next(p for p in self.adegan.pilihan if p.id == pilihan)
         self._pilihan.append(pilihan)
         self._tangan.append(tangan)
         self._keadaan = after
-        if self.selesai:
-            self._jurnal.finish_run(self.lari_id, after.adegan)
         return chosen
 
     def ahead(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

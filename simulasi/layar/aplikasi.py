@@ -21,7 +21,11 @@ class Aplikasi(AplikasiDasar):
         super().__init__()
         self.kelas = kelas
         self.langsung = langsung
+        kelas.jurnal.sambungan.when_lost = self._lost
         self.begin_in(known_theme(self.recall(PILIHAN_TEMA)))
+
+    def _lost(self, galat: Galat) -> None:
+        self.call_later(self.stop, galat)
 
     def recall(self, nama: str) -> str | None:
         """Give what this laptop remembers under a name, None where nothing is or the journal cannot say."""
@@ -46,4 +50,4 @@ class Aplikasi(AplikasiDasar):
 
 def run(kelas: Kelas, *, langsung: str | None = None) -> int:
     """Show the program until it is left, and give the exit code (`run_program`)."""
-    return run_program(Aplikasi(kelas, langsung=langsung), kelas.jurnal.path.parent)
+    return run_program(Aplikasi(kelas, langsung=langsung))

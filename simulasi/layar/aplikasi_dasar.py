@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,10 +19,10 @@ from simulasi.layar.widget.bilah import Bilah
 
 if TYPE_CHECKING:
     from simulasi.catatan import Peserta
+    from simulasi.dasar.galat import Galat
 
 KELUAR_TERPUTUS = 130
 PILIHAN_TEMA = "tema"
-BERKAS_CATATAN = "galat-layar.log"
 
 
 class AplikasiDasar(App[int]):
@@ -42,6 +41,8 @@ class AplikasiDasar(App[int]):
         self.peserta: Peserta | None = None
         self.galat: Exception | None = None
         """What ended the program unexpectedly."""
+        self.henti: Galat | None = None
+        """Why the program stops by itself, to be said once more when the screen is gone."""
         self.menetap = False
         """Whether the process shows this program until it ends, so that its garbage collector may be set for that."""
         for tema in TEMA:
@@ -136,6 +137,14 @@ class AplikasiDasar(App[int]):
 
         self.push_screen(Keluar(teks.KELUAR_JUDUL, teks.KELUAR_ISI), answer)
 
+    def stop(self, galat: Galat) -> None:
+        """Say why the program cannot go on, and end it when that was read; it is said again when the screen is gone."""
+        from simulasi.layar.dialog.pesan import Pesan  # noqa: PLC0415 (as above)
+
+        if self.henti is None:
+            self.henti = galat
+            self.push_screen(Pesan(teks.BERHENTI, galat.pesan), lambda _: self.exit(1, return_code=1))
+
     # --- errors -----------------------------------------------------------------------------------
 
     def _fatal_error(self) -> None:
@@ -148,11 +157,11 @@ class AplikasiDasar(App[int]):
         self._fatal_error()
 
 
-def run_program(app: AplikasiDasar, folder: Path) -> int:
+def run_program(app: AplikasiDasar) -> int:
     """Show a program until it is left, and give the exit code.
 
-    0 fine, 1 after an unexpected error (a calm sentence on stderr, the details in a file of `folder`), 130 after
-    Ctrl-C.
+    0 fine, 1 after an unexpected error (a calm sentence on stderr, the details in a log of the user's own) or where the
+    program stopped with a sentence of its own (`AplikasiDasar.henti`), 130 after Ctrl-C.
     """
     app.menetap = True
     try:
@@ -160,26 +169,19 @@ def run_program(app: AplikasiDasar, folder: Path) -> int:
     except KeyboardInterrupt:
         return KELUAR_TERPUTUS
     except Exception as error:  # whatever it is, no traceback may reach the person at the keyboard
-        return _apologise(folder, error)
+        return _apologise(error)
     if app.galat is not None:
-        return _apologise(folder, app.galat)
+        return _apologise(app.galat)
+    if app.henti is not None:
+        raise app.henti
     return result if result is not None else app.return_code or 0
 
 
-def _apologise(folder: Path, error: Exception) -> int:
+def _apologise(error: Exception) -> int:
+    from simulasi.dasar.catatan_galat import keep_log  # noqa: PLC0415 (hardly ever needed)
+
     sys.stderr.write(teks.GALAT_TAK_TERDUGA + "\n")
-    path = _log(folder, error)
+    path = keep_log(error)
     if path is not None:
         sys.stderr.write(teks.CATATAN_GALAT.format(berkas=path) + "\n")
     return 1
-
-
-def _log(folder: Path, error: Exception) -> Path | None:
-    """Append the traceback, without local variables, to a log; None where it cannot be written."""
-    path = folder / BERKAS_CATATAN
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.writelines(traceback.format_exception(error))
-    except OSError:
-        return None
-    return path

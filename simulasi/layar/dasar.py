@@ -18,6 +18,7 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from simulasi.catatan import JurnalHilang
 from simulasi.dasar.galat import Galat
 from simulasi.layar import ingatan, perintah, teks
 from simulasi.layar.perintah import Perintah
@@ -146,7 +147,10 @@ class Berperintah(Screen[T]):
         self.notify(teks.TERLALU_PANJANG.format(n=event.panjang), timeout=6, markup=False)
 
     def refuse(self, galat: Galat, then: Widget | None = None) -> None:
-        """Show why something was refused, in a dialog that is closed with Enter."""
+        """Show why something was refused, in a dialog that is closed with Enter; a lost journal ends the program."""
+        if isinstance(galat, JurnalHilang) and galat.berkas is not None:
+            self.aplikasi.stop(galat)
+            return
         from simulasi.layar.dialog.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
 
         self.aplikasi.push_screen(Pesan(teks.MAAF, galat.pesan))

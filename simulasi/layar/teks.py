@@ -60,6 +60,7 @@ KELUAR_ISI: Final = "Kemajuan Anda sudah tersimpan. Lain kali Anda dapat melanju
 TINGGALKAN_JUDUL: Final = "Kembali ke Beranda?"
 TINGGALKAN_ISI: Final = "Kemajuan Anda sudah tersimpan. Anda dapat melanjutkan dari adegan ini kapan saja."
 MAAF: Final = "Mohon maaf"
+BERHENTI: Final = "Simulasi berhenti"
 GALAT_TAK_TERDUGA: Final = (
     "Mohon maaf, program terhenti karena kesalahan yang tidak terduga. "
     "Pilihan yang sudah Anda putuskan tersimpan. Jalankan kembali program ini, lalu pilih lanjutkan."

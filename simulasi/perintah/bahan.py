@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from simulasi.catatan import Jurnal, default_folder
 from simulasi.dasar.galat import Galat
@@ -15,11 +16,25 @@ from simulasi.lari.kelas import Kelas, make_ready
 from simulasi.skenario.pustaka import Pustaka, open_library
 
 if TYPE_CHECKING:
+    from simulasi.catatan.cacat import Cacat
     from simulasi.lari.lakon import Lakon
     from simulasi.skenario.acuan import Acuan
     from simulasi.skenario.sesi import Sesi
 
 # ruff: noqa: PLC0415 - models and checker load where a command reads a file: the first screen must not wait
+
+_LEKAS: Final = 8 << 20
+"""Up to this size (bytes) a journal is checked page by page before play: some hundredths of a second."""
+
+
+class TempatKosong(Galat):
+    """An option that names a folder is there, without a name."""
+
+    kode_keluar = 2
+
+
+class JurnalCacat(Galat):
+    """The journal is damaged in places: what was asked for is done, from the rest of it."""
 
 
 class SesiBermasalah(Galat):
@@ -75,6 +90,8 @@ def session(args: argparse.Namespace, pustaka: Pustaka) -> Sesi | None:
 def journal_folder(args: argparse.Namespace) -> Path:
     """Give the journal's folder: `--hasil`, else `$SIMULASI_HASIL`, else the user data folder."""
     asked: str | None = getattr(args, "hasil", None)
+    if asked is not None and not asked.strip():
+        raise TempatKosong('--hasil masih kosong. Tulis nama foldernya, misalnya --hasil "kelas", atau hapus opsi itu.')
     return default_folder() if asked is None else Path(asked)
 
 
@@ -85,10 +102,71 @@ def board_catalogues(args: argparse.Namespace) -> Acuan:
     return load_catalogues(*library(args).all_catalogues())[0]
 
 
+def from_library(args: argparse.Namespace) -> Callable[[str], str | None]:
+    """Give what finds a scenario by its digest in the library that the arguments ask for."""
+
+    def find(sidik: str) -> str | None:
+        from simulasi.skenario.cari import canonical_by_digest
+
+        with suppress(Galat):
+            return canonical_by_digest(library(args), sidik)
+        return None
+
+    return find
+
+
+@contextmanager
+def reading(args: argparse.Namespace) -> Generator[Jurnal]:
+    """Open the journal to report from it (`open_to_report`): write and say all that is to be said inside.
+
+    Raises JurnalCacat in the end where something of the journal was damaged and is missing.
+    """
+    from simulasi.catatan.laporan_saja import open_to_report
+    from simulasi.lari.tuntas import finish_killed
+
+    folder = journal_folder(args)
+    with open_to_report(folder, pengganti=from_library(args)) as jurnal:
+        finish_killed(jurnal)
+        yield jurnal
+        _tell_damage(jurnal, folder)
+
+
+def _tell_damage(jurnal: Jurnal, folder: Path) -> None:
+    if jurnal.cacat.berkurang:
+        raise JurnalCacat(_damage_text(jurnal.cacat, folder))
+    if jurnal.cacat.apa:
+        print(_damage_text(jurnal.cacat, folder), file=sys.stderr)  # noqa: T201 - narration
+
+
+def _damage_text(cacat: Cacat, folder: Path) -> str:
+    begin = (
+        "Jurnal ini rusak sebagian; yang rusak disisihkan, dan hasil tadi dibuat dari sisanya:"
+        if cacat.berkurang
+        else "Jurnal ini rusak sebagian, tetapi tidak ada yang kurang dari hasil tadi:"
+    )
+    return "\n".join((begin, *cacat.lines(), f'Selamatkan jurnalnya dengan: simulasi pulihkan --hasil "{folder}"'))
+
+
 @contextmanager
 def classroom(args: argparse.Namespace) -> Generator[Kelas]:
     """Open library, session and journal together."""
+    from simulasi.lari.tuntas import finish_killed
+
     pustaka = library(args)
     sesi = session(args, pustaka)
     with Jurnal.open(journal_folder(args)) as jurnal:
+        jurnal.pengganti = from_library(args)
+        if jurnal.path.stat().st_size <= _LEKAS:
+            jurnal.check_structure()
+        finish_killed(jurnal)
         yield Kelas(pustaka, jurnal, sesi)
+        if jurnal.cacat.apa:
+            print(_damage_text(jurnal.cacat, jurnal.path.parent), file=sys.stderr)  # noqa: T201 - narration
+
+
+def confirmed(jawaban: str, tindakan: str) -> bool:
+    """Ask for a word to be typed before something is done; raises Galat where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise Galat("Perintah ini perlu jawaban di terminal. Jalankan di terminal, atau tambahkan --ya.")
+    print(f"Ketik {jawaban} lalu Enter untuk {tindakan}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - a question
+    return sys.stdin.readline().strip() == jawaban

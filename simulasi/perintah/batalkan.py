@@ -1,25 +1,39 @@
-"""`simulasi batalkan`: void one run, with a reason; it stays in the journal and is passed over."""
+"""`simulasi batalkan`: void one run, with a reason, or undo that; it stays in the journal and is passed over."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
+from collections.abc import Iterator
 
 from simulasi.catatan import Jurnal, Lari
+from simulasi.catatan.isian import check_reason
 from simulasi.dasar.galat import Galat
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import confirmed, journal_folder
 
 _TERPENDEK = 4
+_JAWABAN = "ya"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Void the run and say which one it was."""
+    """Show the run, ask, and void it, or let it count again (`--pulih`)."""
     with Jurnal.open(journal_folder(args)) as jurnal:
         run_id = _find(jurnal, args.lari)
-        jurnal.void_run(run_id, args.alasan)
-        lari = jurnal.run(run_id)
-    if lari is not None:
-        print(_tell(lari))  # noqa: T201 - data of this command
+        before = jurnal.run(run_id)
+        if args.pulih and before is not None and before.batal is None:
+            raise Galat("Lari itu tidak sedang dibatalkan, jadi tidak ada yang dipulihkan.")
+        check_reason(args.alasan)
+        if before is not None:
+            print("\n".join(_describe(before)))  # noqa: T201 - data of this command
+        if not args.ya and not confirmed(_JAWABAN, "memulihkannya" if args.pulih else "membatalkannya"):
+            print("Tidak ada yang diubah.", file=sys.stderr)  # noqa: T201 - narration
+            return 1
+        if args.pulih:
+            jurnal.restore_run(run_id, args.alasan)
+        else:
+            jurnal.void_run(run_id, args.alasan)
+    print(_done(args, run_id))  # noqa: T201 - data of this command
     return 0
 
 
@@ -37,13 +51,22 @@ def _find(jurnal: Jurnal, text: str) -> str:
     return next(iter(found))
 
 
-def _tell(lari: Lari) -> str:
+def _describe(lari: Lari) -> Iterator[str]:
     group = f", kelompok {lari.peserta.kelompok}" if lari.peserta.kelompok is not None else ""
     end = "belum selesai" if lari.akhir is None else f"akhir {lari.akhir}"
+    yield f"Lari {lari.id}"
+    yield f"  sesi {lari.sesi}, sandi {lari.peserta.sandi}{group}"
+    yield f"  skenario {lari.skenario}, mulai {lari.mulai}, {len(lari.pilihan)} pilihan, {end}"
+    if lari.batal is not None:
+        yield f"  sudah dibatalkan: {lari.batal}"
+
+
+def _done(args: argparse.Namespace, run_id: str) -> str:
+    reason = check_reason(args.alasan)
+    if args.pulih:
+        return f"Dipulihkan, alasan: {reason}\nLari ini dihitung lagi. Pemulihan ikut dalam ekspor berikutnya."
     return (
-        f"Dibatalkan: lari {lari.id}\n"
-        f"  sesi {lari.sesi}, sandi {lari.peserta.sandi}{group}\n"
-        f"  skenario {lari.skenario}, mulai {lari.mulai}, {len(lari.pilihan)} pilihan, {end}\n"
-        f"  alasan: {lari.batal}\n"
-        "Lari ini tetap tercatat, tetapi tidak lagi dihitung. Pembatalan ikut dalam ekspor berikutnya."
+        f"Dibatalkan, alasan: {reason}\n"
+        "Lari ini tetap tercatat, tetapi tidak lagi dihitung. Pembatalan ikut dalam ekspor berikutnya.\n"
+        f'Bila keliru: simulasi batalkan {run_id} --pulih --alasan "…"'
     )

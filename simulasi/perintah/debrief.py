@@ -6,13 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from simulasi.catatan import Jurnal
 from simulasi.dasar.galat import Galat
 from simulasi.debrief.susun import compose, parse_points
 from simulasi.ekspor.tujuan import check_target, write_target
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
-from simulasi.perintah.bahan import board_catalogues, journal_folder
+from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.buka import wants_text
 
 
@@ -31,9 +30,12 @@ def run(args: argparse.Namespace) -> int:
                 f'Tayangan ditulis sebagai .html, bukan "{target.name}". Tulis misalnya -o tayangan.html'
             )
         check_target(target, timpa=args.timpa)
-    folder = journal_folder(args)
-    with Jurnal.open(folder) as jurnal:
+    with reading(args) as jurnal:
         papan = load_board(jurnal, pick_session(jurnal, args.sesi_id), board_catalogues(args))
+        return _show(args, papan, target)
+
+
+def _show(args: argparse.Namespace, papan: Papan, target: Path | None) -> int:
     points = None if args.titik is None else parse_points(args.titik, _played(papan))
     debrief = compose(papan, points, dengan_peringkat=args.dengan_peringkat)
     if target is not None:
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     from simulasi.layar.debrief.layar_debrief import run as open_pages  # noqa: PLC0415 - Textual loads only here
 
-    return open_pages(papan, points, folder, dengan_peringkat=args.dengan_peringkat)
+    return open_pages(papan, points, dengan_peringkat=args.dengan_peringkat)
 
 
 def _played(papan: Papan) -> list[str]:

@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 from simulasi import __version__
-from simulasi.catatan import Jurnal
 from simulasi.catatan.penggabungan import read_back
 from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
 from simulasi.dasar.angka import grouped
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import open_target
 from simulasi.papan.tabel import pick_session
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import reading
 
 _TAMPIL = 5
 
@@ -25,11 +24,11 @@ def run(args: argparse.Namespace) -> int:
     if not target.name.endswith(AKHIRAN) or target.name == AKHIRAN:
         stem = target.name.split(".", 1)[0] or "kelas"
         raise Galat(f'Nama berkasnya harus berakhiran {AKHIRAN}, misalnya -o "{target.with_name(stem + AKHIRAN)}".')
-    with Jurnal.open(journal_folder(args)) as jurnal:
+    with reading(args) as jurnal:
         sesi = None if args.sesi_id is None else pick_session(jurnal, args.sesi_id)
         if not jurnal.sessions() and not any(True for _ in jurnal.other_lines()):
             raise Galat("Jurnal ini belum berisi permainan. Mainkan sebuah skenario dulu: simulasi")
-        with open_target(target, timpa=args.timpa) as out:
+        with open_target(target, timpa=args.timpa, tertutup=True) as out:
             runs = write_exchange(
                 out,
                 jurnal.records(sesi),

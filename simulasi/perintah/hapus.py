@@ -13,11 +13,12 @@ from datetime import UTC, datetime, timedelta
 from simulasi.catatan import Jurnal, Lari, Peserta
 from simulasi.catatan.gabung import group_labels, instant
 from simulasi.catatan.sandi import comparison_key
+from simulasi.catatan.usia import Usia
 from simulasi.dasar.angka import grouped
 from simulasi.dasar.galat import Galat
 from simulasi.dasar.tanggal import long_date
 from simulasi.papan.tabel import pick_session
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import confirmed, journal_folder
 from simulasi.skenario.sesi import BEBAS
 
 _TAMPIL = 40
@@ -29,7 +30,8 @@ _JAWABAN = "HAPUS"
 class Sasaran:
     """What is to be deleted: all of what is given must match.
 
-    `batas` gives the moment before which the last event of a run of a session must lie; None: age does not matter.
+    `batas` gives the moment before which a run of a session must last have been known (`usia`); None: age does not
+    matter. `sejak` gives that moment of a run.
     """
 
     sandi: str | None
@@ -37,6 +39,7 @@ class Sasaran:
     sesi: str | None
     batas: Callable[[str], datetime] | None
     label: dict[str, str]
+    sejak: Callable[[Lari], datetime]
 
     def means(self, peserta: Peserta) -> bool:
         """Tell whether a participant is meant, whatever the age."""
@@ -50,30 +53,29 @@ class Sasaran:
         """Tell whether a run is meant."""
         if not self.means(lari.peserta):
             return False
-        return self.batas is None or last_event(lari) < self.batas(lari.sesi)
+        return self.batas is None or self.sejak(lari) < self.batas(lari.sesi)
 
     def _group(self, name: str | None) -> str | None:
         return None if name is None else comparison_key(self.label.get(name, name))
 
 
-def last_event(lari: Lari) -> datetime:
-    """Give the moment of the last thing recorded about the play of a run."""
-    return max(instant(t) for t in (lari.mulai, lari.selesai or lari.mulai, *(p.waktu for p in lari.pilihan)))
-
-
 def run(args: argparse.Namespace) -> int:
     """Show, ask, delete."""
     with Jurnal.open(journal_folder(args)) as jurnal:
-        target = _target(args, jurnal, datetime.now(UTC))
-        runs = [lari for lari in jurnal.runs(sesi=target.sesi) if target.takes(lari)]
+        now = datetime.now(UTC)
+        everything = list(jurnal.runs())
+        _refuse_damaged(jurnal)
+        usia = Usia(everything, jurnal.received(), now)
+        target = _target(args, jurnal, usia, now)
+        runs = [lari for lari in everything if target.sesi in (None, lari.sesi) and target.takes(lari)]
         by_age = target.batas is not None
         people = [] if by_age else [peserta for peserta in jurnal.participants() if target.means(peserta)]
         if not runs and not people:
             print("Tidak ada yang cocok, jadi tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
             return 0
         ids = sorted({lari.id for lari in runs})
-        print("\n".join(_tell(runs, people, len(ids))))  # noqa: T201 - data of this command
-        if not args.ya and not _confirmed():
+        print("\n".join(_tell(runs, people, len(ids), usia)))  # noqa: T201 - data of this command
+        if not args.ya and not confirmed(_JAWABAN, "menghapus"):
             print("Tidak ada yang dihapus.", file=sys.stderr)  # noqa: T201
             return 1
         left = jurnal.erase(ids, [peserta.id for peserta in people])
@@ -86,7 +88,30 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _target(args: argparse.Namespace, jurnal: Jurnal, now: datetime) -> Sasaran:
+def _refuse_damaged(jurnal: Jurnal) -> None:
+    """Refuse to delete where runs are damaged: some of what is asked for could not be found."""
+    if jurnal.cacat.berkurang:
+        lines = "\n".join(jurnal.cacat.lines())
+        raise Galat(
+            f"Jurnal ini rusak sebagian, jadi belum ada yang dihapus:\n{lines}\nPulihkan dulu dengan: simulasi "
+            f'pulihkan --hasil "{jurnal.path.parent}", lalu ulangi perintah ini.'
+        )
+
+
+def _since(jurnal: Jurnal, usia: Usia, now: datetime) -> Callable[[Lari], datetime]:
+    """Give what dates a run; one without any plausible moment is dated, and remembered, as first noticed now."""
+
+    def since(lari: Lari) -> datetime:
+        name = f"usia/{lari.peserta.id}/{lari.id}"  # goes when the participant is erased
+        found = usia.last_known(lari, jurnal.preference(name))
+        if found is None:
+            jurnal.set_preference(name, now.isoformat(timespec="seconds"))
+        return now if found is None else found
+
+    return since
+
+
+def _target(args: argparse.Namespace, jurnal: Jurnal, usia: Usia, now: datetime) -> Sasaran:
     wanted = (args.sandi, args.kelompok, args.sesi_id, args.lebih_lama)
     if all(value is None for value in wanted) and not args.kedaluwarsa:
         error = Galat(
@@ -104,7 +129,8 @@ def _target(args: argparse.Namespace, jurnal: Jurnal, now: datetime) -> Sasaran:
         known = {peserta.sesi for peserta in jurnal.participants()}
         if args.sesi_id not in known:
             pick_session(jurnal, args.sesi_id)
-    return Sasaran(args.sandi, args.kelompok, args.sesi_id, limit, group_labels(jurnal.group_joins()))
+    labels = group_labels(jurnal.group_joins())
+    return Sasaran(args.sandi, args.kelompok, args.sesi_id, limit, labels, _since(jurnal, usia, now))
 
 
 def _before(now: datetime, days: int) -> Callable[[str], datetime]:
@@ -126,7 +152,12 @@ def _expired(jurnal: Jurnal, now: datetime) -> Callable[[str], datetime]:
     return limit
 
 
-def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int) -> Iterator[str]:
+def _last_event(lari: Lari) -> datetime:
+    """Give the moment of the last thing recorded about the play of a run, by its own clock."""
+    return max(instant(t) for t in (lari.mulai, lari.selesai or lari.mulai, *(p.waktu for p in lari.pilihan)))
+
+
+def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int, usia: Usia) -> Iterator[str]:
     counted: dict[Peserta, list[Lari]] = {peserta: [] for peserta in people}
     for lari in runs:
         counted.setdefault(lari.peserta, []).append(lari)
@@ -137,8 +168,13 @@ def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int) -> Iterator
         if peserta.sesi != sesi:
             sesi = peserta.sesi
             yield f"Sesi {sesi}"
-        last = f", terakhir {long_date(max(map(last_event, own)).date())}" if own else ""
+        last = f", terakhir {long_date(max(map(_last_event, own)).date())}" if own else ""
         yield f"  {peserta.sandi:<16} {peserta.kelompok or '–':<16} {len({r.id for r in own})} lari{last}"
+        received = [moment for lari in own if (moment := usia.received(lari)) is not None]
+        if received:
+            yield f"    diterima dari laptop lain {long_date(max(received).date())}"
+        if not all(map(usia.believed, own)):
+            yield "    jam laptopnya waktu itu tidak masuk akal; usianya dihitung dari bukti lain"
     if len(ordered) > _TAMPIL:
         yield f"  … dan {grouped(len(ordered) - _TAMPIL)} peserta lain"
     yield ""
@@ -147,10 +183,3 @@ def _tell(runs: Sequence[Lari], people: Sequence[Peserta], ids: int) -> Iterator
         "kembali lewat penggabungan. Ekspor yang sudah dibagikan tidak ikut terhapus.",
         _LEBAR,
     )
-
-
-def _confirmed() -> bool:
-    if not sys.stdin.isatty():
-        raise Galat("Perintah ini perlu jawaban di terminal. Jalankan di terminal, atau tambahkan --ya.")
-    print(f"Ketik {_JAWABAN} lalu Enter untuk menghapus: ", end="", file=sys.stderr, flush=True)  # noqa: T201
-    return sys.stdin.readline().strip() == _JAWABAN

@@ -6,13 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from simulasi.catatan import Jurnal
 from simulasi.debrief.laporan import file_name, participant_report
 from simulasi.ekspor.debrief.laporan import as_html
 from simulasi.ekspor.tujuan import check_target, write_target
 from simulasi.papan.tabel import pick_session
 from simulasi.periksa.laporan import visible
-from simulasi.perintah.bahan import board_catalogues, journal_folder
+from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.debrief import BentukTidakDikenal
 
 
@@ -25,13 +24,13 @@ def run(args: argparse.Namespace) -> int:
                 f'Laporan ditulis sebagai .html, bukan "{asked.name}". Tulis misalnya -o laporan.html'
             )
         check_target(asked, timpa=args.timpa)
-    with Jurnal.open(journal_folder(args)) as jurnal:
+    with reading(args) as jurnal:
         sesi = pick_session(jurnal, args.sesi_id)
         laporan = participant_report(jurnal, sesi, args.sandi, board_catalogues(args))
-    target = Path(file_name(laporan.sandi)) if asked is None else asked
-    write_target(target, as_html(laporan), timpa=args.timpa)
-    print(  # noqa: T201 - narration
-        visible(f"Laporan {laporan.sandi} ditulis ke {target}. Berikan hanya kepada peserta itu sendiri."),
-        file=sys.stderr,
-    )
+        target = Path(file_name(laporan.sandi)) if asked is None else asked
+        write_target(target, as_html(laporan), timpa=args.timpa)
+        print(  # noqa: T201 - narration
+            visible(f"Laporan {laporan.sandi} ditulis ke {target}. Berikan hanya kepada peserta itu sendiri."),
+            file=sys.stderr,
+        )
     return 0

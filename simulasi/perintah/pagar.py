@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from simulasi.dasar.galat import Galat
 
@@ -43,12 +40,11 @@ def guard(command: Callable[[], int]) -> int:
 
 
 def _keep_log(error: Exception) -> str:
-    """Write the traceback, without values of variables, where a maintainer can be shown it."""
-    with suppress(OSError):
-        path = Path(tempfile.gettempdir()) / f"simulasi-kesalahan-{os.getpid()}.log"
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-        return f"Catatannya ada di {path}; kirimkan kepada pengelola program. "
-    return ""
+    """Keep the traceback where a maintainer can be shown it, and say where."""
+    from simulasi.dasar.catatan_galat import keep_log  # noqa: PLC0415 - as above
+
+    path = keep_log(error)
+    return "" if path is None else f"Catatannya ada di {path}; kirimkan kepada pengelola program. "
 
 
 def _use_utf8() -> None:

@@ -6,12 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from simulasi.catatan import Jurnal
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.papan import Permintaan, check_request, table_pieces, write_tables
 from simulasi.papan.tabel import Papan, load_board, pick_session
 from simulasi.periksa.laporan import visible
-from simulasi.perintah.bahan import board_catalogues, journal_folder
+from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.papan_teks import tell
 
 
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         check_request(request)
     elif args.format == "csv" and len(asked) > 1:
         raise PilihanTidakCocok("Pilih satu --tabel, atau tulis nama folder dengan -o untuk beberapa tabel.")
-    with Jurnal.open(journal_folder(args)) as jurnal:
+    with reading(args) as jurnal:
         sesi = pick_session(jurnal, args.sesi_id)
         papan = load_board(jurnal, sesi, board_catalogues(args))
         if request is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from simulasi.catatan import default_folder
 from simulasi.dasar.galat import Galat
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library, locate
@@ -31,4 +30,4 @@ def run(args: argparse.Namespace) -> int:
     from simulasi.layar.penyusun.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
 
     day = date.today() if args.tanggal is None else date.fromisoformat(args.tanggal)
-    return open_preview(path, acuan, day, default_folder())
+    return open_preview(path, acuan, day)

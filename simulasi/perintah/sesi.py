@@ -13,15 +13,16 @@ from simulasi.dasar.tanggal import long_moment
 from simulasi.papan.daftar_sesi import BarisSesi, list_sessions
 from simulasi.papan.definisi import SIDIK_PENDEK, definitions_of
 from simulasi.periksa.laporan import visible
-from simulasi.perintah.bahan import journal_folder
+from simulasi.perintah.bahan import journal_folder, reading
 
 
 def run(args: argparse.Namespace) -> int:
     """List the sessions, or decide which definition of one counts."""
-    with Jurnal.open(journal_folder(args)) as jurnal:
-        if args.putuskan is not None:
+    if args.putuskan is not None:
+        with Jurnal.open(journal_folder(args)) as jurnal:
             print(_decide(jurnal, *args.putuskan))  # noqa: T201 - data of this command
-            return 0
+        return 0
+    with reading(args) as jurnal:
         rows = list_sessions(jurnal.runs(), lambda sesi: definitions_of(jurnal, sesi))
     if args.format == "json":
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))  # noqa: T201 - data

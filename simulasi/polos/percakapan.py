@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TextIO
 
+from simulasi.catatan import JurnalHilang
 from simulasi.dasar.galat import Galat
 from simulasi.polos import teks
 from simulasi.polos.markah import item, section, sentence, wrap
@@ -84,7 +85,9 @@ class Percakapan:
         self.say(line for one in kalimat for line in wrap(one))
 
     def refuse(self, galat: Galat) -> None:
-        """Say why something was refused."""
+        """Say why something was refused. Raises `JurnalHilang` again: nothing can go on without a journal."""
+        if isinstance(galat, JurnalHilang):
+            raise galat
         self.tell(*galat.pesan.splitlines())
 
     def open(self, tempat: Tempat) -> None:

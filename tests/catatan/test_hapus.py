@@ -116,6 +116,8 @@ def _as_version_1(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         for table in ("rekaman", "nisan", "gabung_kelompok", "baris_lain", "tertahan", "putusan_sesi"):
             connection.execute(f"DROP TABLE {table}")
+        for table in ("mesin", "peserta", "skenario", "sesi", "lari", "peristiwa", "setelan"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN cek")
         connection.execute("ALTER TABLE peserta DROP COLUMN kelompok_ke")
         connection.execute("ALTER TABLE skenario DROP COLUMN sidik_alur")
         connection.execute("PRAGMA user_version = 1")

@@ -20,14 +20,18 @@ from simulasi.catatan import (
     SandiDitolak,
     bacaan,
 )
+from simulasi.skenario.kanonik import digest
 
 from .proses import start
+
+NASKAH = '{"a":"ü"}'
+SIDIK = digest(NASKAH)
 
 
 def test_a_run_comes_back_as_it_was_recorded(jurnal: Jurnal) -> None:
     peserta = jurnal.participant("kelas-a", "Komodo-27", "Kelompok 3")
     run = jurnal.start_run(
-        peserta, mode="kelompok", skenario="pecah-paket", sidik="s1", sidik_alur="a1", kanonik='{"a":"ü"}',
+        peserta, mode="kelompok", skenario="pecah-paket", sidik=SIDIK, sidik_alur="a1", kanonik=NASKAH,
         orang=6, asal="lari-lain",
     )  # fmt: skip
     assert (run.urutan, run.mulai, run.pilihan, run.selesai) == (1, "2026-01-05T08:00:01.000+08:00", (), None)
@@ -46,7 +50,7 @@ def test_a_run_comes_back_as_it_was_recorded(jurnal: Jurnal) -> None:
     assert read is not None
     assert read.peserta == Peserta(peserta.id, "Komodo-27", "Kelompok 3", "kelas-a")
     assert (read.sesi, read.mode, read.skenario, read.orang) == ("kelas-a", "kelompok", "pecah-paket", 6)
-    assert (read.sidik, read.sidik_alur, read.asal, read.mesin) == ("s1", "a1", "lari-lain", jurnal.mesin.id)
+    assert (read.sidik, read.sidik_alur, read.asal, read.mesin) == (SIDIK, "a1", "lari-lain", jurnal.mesin.id)
     first, second = read.pilihan
     assert (first.langkah, first.pilihan, first.detik) == (0, "tanda", 2.5)
     assert first.tangan == {"tanda": 4, "tolak": 2}
@@ -54,7 +58,7 @@ def test_a_run_comes_back_as_it_was_recorded(jurnal: Jurnal) -> None:
     assert first.waktu < second.waktu < (read.selesai or "")
     assert read.berkas_dibuka == ((1, "meja", 0), (1, "meja", 2))
     assert (read.akhir, read.kendali, read.komitmen, read.batal) == ("selamat", ("rotasi",), commitment, None)
-    assert jurnal.scenario("s1") == '{"a":"ü"}'
+    assert jurnal.scenario(SIDIK) == NASKAH
     assert jurnal.scenario("s2") is None
 
 
@@ -220,10 +224,10 @@ def test_runs_take_few_queries(jurnal: Jurnal, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_sessions_keep_each_definition_once(jurnal: Jurnal) -> None:
-    jurnal.record_session("kelas", "s2", "{2}")
-    jurnal.record_session("kelas", "s1", "{1}")
-    jurnal.record_session("kelas", "s1", "{1}")
-    assert jurnal.session_definitions("kelas") == (("s1", "{1}"), ("s2", "{2}"))
+    one, two = sorted((digest(text), text) for text in ("{1}", "{2}"))
+    for found in (two, one, one):
+        jurnal.record_session("kelas", *found)
+    assert jurnal.session_definitions("kelas") == (one, two)
     assert jurnal.session_definitions("lain") == ()
 
 

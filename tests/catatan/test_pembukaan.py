@@ -224,12 +224,20 @@ def test_a_database_of_another_program_is_not_touched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("isi", ["{", "[]", "{}", '{"pilihan"', "1"])
-def test_an_event_edited_by_hand_is_damage(tmp_path: Path, isi: str) -> None:
+def test_an_event_edited_by_hand_is_set_aside_and_named(tmp_path: Path, isi: str) -> None:
     path = filled(tmp_path)
+    with Jurnal.open(tmp_path) as jurnal:
+        other = start(jurnal, jurnal.participant("bebas", "Sasando-04"))
+        jurnal.record_choice(other.id, 0, "c")
     alter(path, "DROP TRIGGER peristiwa_tetap")
-    alter(path, f"UPDATE peristiwa SET isi = '{isi}' WHERE langkah = 0")
-    with Jurnal.open(tmp_path) as jurnal, pytest.raises(JurnalRusak):
-        list(jurnal.runs())
+    alter(path, f"UPDATE peristiwa SET isi = '{isi}' WHERE langkah = 0 AND lari = 1")
+    with Jurnal.open(tmp_path) as jurnal:
+        assert [[choice.pilihan for choice in run.pilihan] for run in jurnal.runs()] == [[], ["c"]]
+        assert jurnal.cacat.berkurang
+        assert any("lari nomor 1 " in line for line in jurnal.cacat.lines())
+        (damaged, whole) = jurnal.runs()
+        assert jurnal.unfinished(damaged.peserta.id, damaged.skenario) is None
+        assert jurnal.unfinished(whole.peserta.id, whole.skenario) is not None
 
 
 def test_an_empty_file_becomes_a_journal(tmp_path: Path) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from simulasi.catatan import IsianDitolak, Jurnal, Komitmen, LariTertutup, SandiDitolak
+from simulasi.catatan import (
+    IsianDitolak,
+    Jurnal,
+    JurnalHilang,
+    JurnalTidakBisaDitulis,
+    Komitmen,
+    LariTertutup,
+    SandiDitolak,
+)
+from simulasi.catatan.sambungan import Sambungan
 from simulasi.dasar.galat import Galat
 from simulasi.lari.kelas import Kelas, SkenarioBermasalah
+from simulasi.lari.tuntas import finish_killed
 from simulasi.papan.resmi import Penimbang, official_runs
-from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia
+from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia, is_over, moves, replay
+from simulasi.permainan.program import Program
 from simulasi.skenario.kanonik import canonical_session, digest
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.pustaka import Pustaka, SkenarioTidakDikenal
@@ -259,3 +271,78 @@ def test_controls_and_commitment_are_kept_with_the_run(ruang: Ruang) -> None:
     taken_up = kelas.resume(recorded)
     assert taken_up is not None
     assert (taken_up.kendali, taken_up.komitmen) == (run.kendali, run.komitmen)
+
+
+def test_a_run_is_written_elsewhere_from_memory_where_the_drive_is_gone(
+    ruang: Ruang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even the open file can be read: what the run holds in memory goes to a new journal."""
+    kelas = ruang.kelas()
+    run = kelas.begin(kelas.participant("Komodo-27"), "hps-titipan")
+    run.choose("survei", 0)
+
+    def refuse(_self: Sambungan, _path: Path) -> None:
+        raise JurnalTidakBisaDitulis("penyimpanan melaporkan kesalahan")
+
+    monkeypatch.setattr(Sambungan, "copy_to", refuse)
+    shutil.rmtree(tmp_path / "hasil")
+    here = run.keadaan
+    second = run.tersedia[0].id
+    with pytest.raises(JurnalHilang, match="termasuk pilihan") as lost:
+        run.choose(second, 1)
+    assert run.keadaan == here
+    assert lost.value.berkas is not None
+    with Jurnal.open(lost.value.berkas.parent) as jurnal:
+        (kept,) = jurnal.runs()
+        assert (kept.id, kept.peserta.sandi) == (run.lari_id, "Komodo-27")
+        assert [made.pilihan for made in kept.pilihan] == ["survei", second]
+        assert Penimbang(jurnal.scenario).steps(kept) is not None
+
+
+def test_a_run_killed_after_its_last_choice_is_finished_when_the_journal_is_opened(ruang: Ruang) -> None:
+    """As an earlier version left it, which wrote choice and ending one after the other."""
+    kelas = ruang.kelas()
+    lakon = kelas.open("hps-titipan")
+    road = _shortest(lakon.program)
+    peserta = kelas.participant("Komodo-27")
+    runs = [
+        ruang.jurnal.start_run(
+            peserta, mode="perorangan", skenario="hps-titipan", sidik=lakon.sidik, sidik_alur=lakon.sidik_alur,
+            kanonik=lakon.kanonik,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    for i, name in enumerate(road):
+        ruang.jurnal.record_choice(runs[0].id, i, name)
+        if i < len(road) - 1:
+            ruang.jurnal.record_choice(runs[1].id, i, name)
+    assert finish_killed(ruang.jurnal) == 1
+    done, begun = ruang.jurnal.runs()
+    assert done.selesai is not None
+    assert done.akhir == replay(lakon.program, road)[-1].adegan
+    assert begun.selesai is None
+    assert finish_killed(ruang.jurnal) == 0
+
+
+def test_a_choice_and_the_ending_that_it_leads_to_are_recorded_together(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left to be done after the last choice, so no kill can come in between."""
+    kelas = ruang.kelas()
+    road = _shortest(kelas.open("hps-titipan").program)
+    run = kelas.begin(kelas.participant("Komodo-27"), "hps-titipan")
+    monkeypatch.setattr(Jurnal, "finish_run", lambda *_: pytest.fail("a second step"))
+    for i, name in enumerate(road):
+        run.choose(name, i)
+    (kept,) = ruang.jurnal.runs()
+    assert kept.akhir == run.keadaan.adegan
+
+
+def _shortest(program: Program) -> tuple[str, ...]:
+    waiting: list[tuple[str, ...]] = [()]
+    for road in waiting:
+        here = replay(program, road)[-1]
+        if is_over(program, here):
+            return road
+        waiting += [(*road, choice.id) for choice in moves(program, here)]
+    raise AssertionError

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from platformdirs import user_log_path
 from textual.app import App
 from textual.screen import Screen
 
 from simulasi.lari.kelas import Kelas
-from simulasi.layar import aplikasi, aplikasi_dasar, teks
+from simulasi.layar import aplikasi, teks
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.layar.bermain.beranda import Beranda
 from simulasi.layar.dialog.bantuan import LayarBantuan
@@ -217,8 +218,10 @@ async def test_ctrl_c_twice_leaves_an_open_run(kelas: Kelas) -> None:
 
 
 def test_unexpected_error_is_told_calmly(
-    kelas: Kelas, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    kelas: Kelas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
     def fail(_self: Beranda) -> None:
         rahasia = "isi-yang-tidak-boleh-tampak"
         raise ValueError(len(rahasia))
@@ -233,7 +236,7 @@ def test_unexpected_error_is_told_calmly(
     assert teks.GALAT_TAK_TERDUGA in err
     assert "Traceback" not in out + err
     assert "isi-yang-tidak-boleh-tampak" not in out + err
-    log = (kelas.jurnal.path.parent / aplikasi_dasar.BERKAS_CATATAN).read_text(encoding="utf-8")
+    (log,) = [file.read_text(encoding="utf-8") for file in user_log_path("simulasi", appauthor=False).iterdir()]
     assert "ValueError" in log
     assert "isi-yang-tidak-boleh-tampak\n" not in log.replace('rahasia = "isi-yang-tidak-boleh-tampak"', "")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
 
-from simulasi.catatan import JurnalTidakBisaDitulis
+from simulasi.catatan import Jurnal, JurnalHilang, JurnalTidakBisaDitulis
 from simulasi.lari.kelas import Kelas
 from simulasi.lari.perjalanan import Perjalanan
 from simulasi.layar.bermain.adegan import LayarAdegan
@@ -193,3 +194,22 @@ async def test_page_with_one_way_on_is_read_to_its_end_first(tmp_path: Path) -> 
         assert decided(kelas) == ["lanjut"]
         assert "Draf di atas meja" in pemain.text
     kelas.jurnal.close()
+
+
+async def test_a_lost_journal_stops_the_program_and_is_named(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await pemain.begin()
+        shutil.rmtree(kelas.jurnal.path.parent)
+        await pemain.press("3", "enter")
+        await pemain.on("Pesan")
+        assert "Simulasi berhenti" in pemain.text
+        assert isinstance(pemain.app.henti, JurnalHilang)
+        new = pemain.app.henti.berkas
+        assert new is not None
+        assert "sudah disimpan ke jurnal baru" in pemain.text
+        await pemain.press("enter")
+        await pemain.until(lambda: pemain.leaving)
+    assert pemain.app.return_code == 1
+    with Jurnal.open(new.parent) as kept:
+        (run,) = kept.runs()
+        assert [made.pilihan for made in run.pilihan] == ["tunda"]

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -314,3 +315,25 @@ def test_the_name_of_a_file_forges_no_finding(panggil: Panggilan, tmp_path: Path
         assert code == 1
         assert "\x1b" not in out + err
         assert not any(line.startswith("galat S999") for line in out.splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_the_log_of_an_error_is_the_users_own_and_follows_no_link(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names in the temporary folder can be guessed; nothing is written there, and nobody else may read the log."""
+    temporary, state = tmp_path / "tmp", tmp_path / "state"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    monkeypatch.setattr("simulasi.perintah.sesi.list_sessions", lambda *_: 1 // 0)
+    for _ in range(2):
+        assert cli.main(["sesi", "--hasil", str(tmp_path / "hasil")]) == 1
+        err = capsys.readouterr().err
+        assert "tidak terduga" in err
+    logs = [path for path in state.rglob("*") if path.is_file()]
+    assert len(logs) == 2
+    assert any(str(path) in err for path in logs)
+    assert all("ZeroDivisionError" in path.read_text(encoding="utf-8") for path in logs)
+    assert {path.stat().st_mode & 0o777 for path in logs} == {0o600}
+    assert not [path for path in temporary.rglob("*") if path.is_file()]

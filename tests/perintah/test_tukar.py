@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from simulasi.catatan import Jurnal
+from simulasi.catatan import Jurnal, sambungan
 from simulasi.cli import main
 from simulasi.perintah.gabung import join_command
 from simulasi.skenario.kanonik import digest
 from tests.catatan.pembantu_tukar import baris, gabung, tulis, uuid, waktu
+from tests.catatan.proses import start
 
 Panggil = Callable[..., tuple[int, str, str]]
 
@@ -183,15 +187,133 @@ def test_a_run_is_voided_by_the_beginning_of_its_id(tmp_path: Path, panggil: Pan
     assert "Tidak ada lari" in panggil("batalkan", "ffff", "--alasan", "salah")[2]
     assert "sedikitnya 4" in panggil("batalkan", "%%%%", "--alasan", "salah")[2]
     assert "kosong" in panggil("batalkan", uuid(1), "--alasan", " ")[2]
-    assert panggil("batalkan", "00000001", "--alasan", "laptop tertukar") == (
+    assert panggil("batalkan", "00000001", "--alasan", "laptop tertukar", "--ya") == (
         0,
-        f"Dibatalkan: lari {uuid(1)}\n"
+        f"Lari {uuid(1)}\n"
         "  sesi kelas-a, sandi Komodo-01, kelompok Kelompok 3\n"
         "  skenario hps-titipan, mulai 2026-01-05T08:00:00.000+08:00, 3 pilihan, akhir selesai\n"
-        "  alasan: laptop tertukar\n"
-        "Lari ini tetap tercatat, tetapi tidak lagi dihitung. Pembatalan ikut dalam ekspor berikutnya.\n",
+        "Dibatalkan, alasan: laptop tertukar\n"
+        "Lari ini tetap tercatat, tetapi tidak lagi dihitung. Pembatalan ikut dalam ekspor berikutnya.\n"
+        f'Bila keliru: simulasi batalkan {uuid(1)} --pulih --alasan "…"\n',
         "",
     )
+
+
+def test_a_voiding_is_asked_about_and_can_be_undone(
+    tmp_path: Path, panggil: Panggil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    code, out, err = panggil("batalkan", uuid(1), "--alasan", "tertukar")
+    assert (code, "--ya" in err, "Dibatalkan" in out) == (1, True, False)
+    assert voided(tmp_path / "hasil") == []
+    assert "tidak sedang dibatalkan" in panggil("batalkan", uuid(1), "--pulih", "--alasan", "keliru", "--ya")[2]
+    for answer, left in (("tidak\n", []), ("\n", []), ("ya\n", [uuid(1)])):
+        monkeypatch.setattr(sys, "stdin", _Terminal(answer))
+        code, out, err = panggil("batalkan", uuid(1), "--alasan", "tertukar")
+        assert code == (0 if left else 1)
+        assert "Ketik ya lalu Enter untuk membatalkannya" in err
+        assert voided(tmp_path / "hasil") == left
+    monkeypatch.setattr(sys, "stdin", _Terminal("bukan\n"))
+    assert "sudah dibatalkan: tertukar" in panggil("batalkan", uuid(1), "--alasan", "lagi", "--pulih")[1]
+    assert voided(tmp_path / "hasil") == [uuid(1)]
+    code, out, _ = panggil("batalkan", uuid(1), "--pulih", "--alasan", "keliru", "--ya")
+    assert (code, "dihitung lagi" in out) == (0, True)
+    assert voided(tmp_path / "hasil") == []
+
+
+def voided(folder: Path) -> list[str]:
+    with Jurnal.open(folder) as jurnal:
+        return [run.id for run in jurnal.runs() if run.batal is not None]
+
+
+def test_a_folder_without_a_name_is_refused(panggil: Panggil) -> None:
+    for hasil in ("", "  "):
+        code, out, err = panggil("papan", "--hasil", hasil)
+        assert (code, out) == (2, "")
+        assert "--hasil masih kosong" in err
+
+
+def test_reports_from_a_folder_that_takes_no_writing(
+    tmp_path: Path, panggil: Panggil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a read-only mount: not a byte of the folder changes, whatever version the journal is of."""
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    before = {file.name: file.read_bytes() for file in (tmp_path / "hasil").iterdir()}
+    first = [panggil(*words)[:2] for words in REPORTS]
+    real = os.access
+    closed = str(tmp_path / "hasil")
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith(closed) and real(path, mode))
+    opened: list[str] = []
+    connect = sambungan._connect
+    monkeypatch.setattr(sambungan, "_connect", lambda path: opened.append(str(path)) or connect(path))
+    assert [panggil(*words)[:2] for words in REPORTS] == first
+    assert panggil("ekspor", "-o", tmp_path / "a.rekaman.jsonl")[0] == 0
+    assert panggil("debrief", "-o", tmp_path / "a.html")[0] == 0
+    assert panggil("laporan", "Komodo-02", "-o", tmp_path / "b.html")[0] == 0
+    assert not [path for path in opened if path.startswith(closed)]
+    assert {file.name: file.read_bytes() for file in (tmp_path / "hasil").iterdir()} == before
+
+
+REPORTS = (("papan",), ("papan", "--format", "csv"), ("sesi",))
+
+
+def test_reports_from_no_journal_at_all_create_none(tmp_path: Path, panggil: Panggil) -> None:
+    assert panggil("papan")[0] == 1
+    assert panggil("sesi")[0] == 0
+    assert not (tmp_path / "hasil").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing there")
+def test_what_is_written_is_closed_to_others(tmp_path: Path, panggil: Panggil) -> None:
+    before = os.umask(0o022)
+    try:
+        with Jurnal.open(tmp_path / "hasil") as jurnal:
+            gabung(jurnal, tulis([(line,) for line in LARI]))
+            names = {file.name: file.stat().st_mode & 0o777 for file in (tmp_path / "hasil").iterdir()}
+        assert names == dict.fromkeys(("jurnal.sqlite3", "jurnal.sqlite3-shm", "jurnal.sqlite3-wal"), 0o600)
+        assert (tmp_path / "hasil").stat().st_mode & 0o777 == 0o700
+        target = tmp_path / "a.rekaman.jsonl"
+        target.touch(0o644)
+        panggil("ekspor", "-o", target, "--timpa")
+        assert target.stat().st_mode & 0o777 == 0o600
+        panggil("papan", "-o", tmp_path / "p.csv")
+        assert (tmp_path / "p.csv").stat().st_mode & 0o777 == 0o644
+        # One that an earlier version left open to all is closed when it is opened.
+        (tmp_path / "hasil" / "jurnal.sqlite3").chmod(0o644)
+        panggil("sesi")
+        assert (tmp_path / "hasil" / "jurnal.sqlite3").stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
+
+
+def test_a_damaged_journal_is_reported_from_and_rescued(tmp_path: Path, panggil: Panggil) -> None:
+    fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    file = tmp_path / "hasil" / "jurnal.sqlite3"
+    data = bytearray(file.read_bytes())
+    data[data.index(b'"tolak"') + 1] ^= 1
+    file.write_bytes(data)
+    code, out, err = panggil("papan", "--format", "csv")
+    assert code == 1
+    assert "Komodo-0" in out
+    assert "disisihkan" in err
+    assert "simulasi pulihkan" in err
+    assert panggil("hapus", "--sandi", "Komodo-01", "--ya")[0] == 1
+    code, out, err = panggil("pulihkan")
+    assert (code, err) == (1, "")
+    assert "2 lari dari laptop lain" in out
+    (aside,) = (tmp_path / "hasil").glob("*.cadangan.sqlite3")
+    assert str(aside) in out
+    assert aside.read_bytes() == bytes(data)
+    assert panggil("papan", "--format", "csv")[0] == 0
+    assert panggil("pulihkan") == (0, "Jurnal ini utuh; tidak ada yang perlu dipulihkan.\n", "")
+    assert panggil("gabung", str(save(tmp_path)))[0] == 0
+    assert len(listed(tmp_path / "hasil")) == 3
+
+
+def save(folder: Path) -> Path:
+    path = folder / "lagi.rekaman.jsonl"
+    path.write_bytes(tulis([(line,) for line in LARI]))
+    return path
 
 
 def test_sessions_with_their_counts(tmp_path: Path, panggil: Panggil) -> None:
@@ -274,21 +396,68 @@ def test_a_session_keeps_its_runs_as_long_as_it_says(tmp_path: Path, panggil: Pa
     now = datetime.now(UTC)
     text = '{"format":1,"id":"kelas-a","judul":"Kelas A","simpan_hari":10,"skenario":["hps-titipan"]}'
     lines = [
-        baris(number, sesi=sesi, mulai=(now - timedelta(days=days)).isoformat(timespec="milliseconds"))
+        baris(
+            number,
+            sesi=sesi,
+            mesin=str(number) * 32,
+            mulai=(now - timedelta(days=days)).isoformat(timespec="milliseconds"),
+        )
         for number, sesi, days in ((1, "kelas-a", 9), (2, "kelas-a", 11), (3, "bebas", 89), (4, "bebas", 91))
     ]
     fill(tmp_path / "hasil", tulis([(line,) for line in lines], sesi=[(digest(text), text)]))
+    assert panggil("hapus", "--kedaluwarsa", "--ya")[0] == 0
+    assert len(listed(tmp_path / "hasil")) == 4  # all of them came in today
+    receive(tmp_path / "hasil", now - timedelta(days=400))
     assert panggil("hapus", "--kedaluwarsa", "--ya")[0] == 0
     assert listed(tmp_path / "hasil") == [uuid(1), uuid(3)]
     assert panggil("hapus", "--kedaluwarsa", "--lebih-lama", "3")[0] == 2
 
 
+def receive(folder: Path, moment: datetime) -> None:
+    """Let what is in a journal have come in at a moment."""
+    with closing(sqlite3.connect(folder / "jurnal.sqlite3", isolation_level=None)) as connection:
+        connection.execute("UPDATE rekaman SET diterima = ?", (moment.isoformat(),))
+
+
+@pytest.mark.parametrize("year", [1970, 2019, 2099])
+def test_a_clock_that_was_wrong_has_no_run_of_today_deleted(tmp_path: Path, panggil: Panggil, year: int) -> None:
+    wrong = datetime(year, 5, 1, tzinfo=UTC)
+    with Jurnal.open(tmp_path / "hasil", now=lambda: wrong) as jurnal:
+        start(jurnal, jurnal.participant("bebas", "Komodo-27"))
+    for _ in range(2):
+        code, _, err = panggil("hapus", "--kedaluwarsa", "--ya")
+        assert (code, "tidak ada yang dihapus" in err) == (0, True)
+    # Counted from the day on which it was noticed first, it expires like any other.
+    with Jurnal.open(tmp_path / "hasil") as jurnal:
+        (run,) = jurnal.runs()
+        name = f"usia/{run.peserta.id}/{run.id}"
+        assert jurnal.preference(name) is not None
+        jurnal.set_preference(name, (datetime.now(UTC) - timedelta(days=91)).isoformat())
+    code, out, _ = panggil("hapus", "--kedaluwarsa", "--ya")
+    assert "jam laptopnya waktu itu tidak masuk akal" in out
+    assert listed(tmp_path / "hasil") == []
+
+
+def test_a_run_is_never_older_than_an_earlier_one_of_its_machine(tmp_path: Path, panggil: Panggil) -> None:
+    now = datetime.now(UTC)
+    moments = [now - timedelta(days=20), now - timedelta(days=300)]
+    for i, moment in enumerate(moments):
+        with Jurnal.open(tmp_path / "hasil", now=lambda moment=moment: moment) as jurnal:
+            start(jurnal, jurnal.participant("bebas", f"Komodo-{i:02d}"))
+    panggil("hapus", "--kedaluwarsa", "--ya")
+    assert len(listed(tmp_path / "hasil")) == 2
+    panggil("hapus", "--lebih-lama", "19", "--ya")
+    assert listed(tmp_path / "hasil") == []
+
+
 def test_deletion_is_shown_and_asked(tmp_path: Path, panggil: Panggil, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path / "hasil", tulis([(line,) for line in LARI]))
+    receive(tmp_path / "hasil", datetime(2026, 2, 6, tzinfo=UTC))
     shown = (
         "Yang akan dihapus: 1 lari dari 1 peserta.\n"
         "Sesi kelas-a\n"
-        "  Komodo-01        Kelompok 3       1 lari, terakhir 5 Januari 2026\n\n"
+        "  Komodo-01        Kelompok 3       1 lari, terakhir 5 Januari 2026\n"
+        "    diterima dari laptop lain 6 Februari 2026\n\n"
         "Penghapusan tidak dapat dibatalkan. Yang tersisa hanya nisan (nomor lari tanpa\n"
         "isi), supaya lari ini tidak kembali lewat penggabungan. Ekspor yang sudah\n"
         "dibagikan tidak ikut terhapus.\n"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from simulasi.catatan import Jurnal, JurnalHilang
 from simulasi.lari.kelas import Kelas
 from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, road, session
 
@@ -239,3 +242,20 @@ def test_a_terminal_that_cannot_draw_or_a_wish_gives_plain_text(
     os.close(main)
     assert "Bagian: Peserta." in said
     assert "\x1b" not in said
+
+
+def test_a_lost_journal_stops_the_play_and_is_named(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
+    kelas = ruang.kelas()
+    record = Jurnal.record_choice
+
+    def lose(self: Jurnal, *args: Any, **more: Any) -> None:
+        shutil.rmtree(self.path.parent, ignore_errors=True)
+        record(self, *args, **more)
+
+    monkeypatch.setattr(Jurnal, "record_choice", lose)
+    with pytest.raises(JurnalHilang, match="sudah disimpan ke jurnal baru") as lost:
+        play(kelas, decide(1, 1, 1))
+    assert lost.value.berkas is not None
+    with Jurnal.open(lost.value.berkas.parent) as kept:
+        (run,) = kept.runs()
+        assert len(run.pilihan) == 1

@@ -8,6 +8,7 @@ CREATE TABLE tertahan (
     jenis TEXT NOT NULL,
     lari TEXT NOT NULL,
     peserta TEXT NOT NULL,
+    cek INTEGER,
     PRIMARY KEY (isi, berkas, mesin)
 );
 CREATE INDEX tertahan_lari ON tertahan (lari);
@@ -15,5 +16,6 @@ CREATE INDEX tertahan_lari ON tertahan (lari);
 -- Which of the definitions of a session a person said to count (rule 6). isi: canonical JSON of the line of an
 -- exchange file.
 CREATE TABLE putusan_sesi (
-    isi TEXT PRIMARY KEY
+    isi TEXT PRIMARY KEY,
+    cek INTEGER
 );

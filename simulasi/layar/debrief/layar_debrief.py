@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical
@@ -333,6 +332,6 @@ class AplikasiDebrief(AplikasiDasar):
         return self._layar
 
 
-def run(papan: Papan, titik: Titik | None, folder: Path, *, dengan_peringkat: bool = False) -> int:
-    """Show the pages until they are left, and give the exit code; `folder` takes the log of an unexpected error."""
-    return run_program(AplikasiDebrief(papan, titik, dengan_peringkat=dengan_peringkat), folder)
+def run(papan: Papan, titik: Titik | None, *, dengan_peringkat: bool = False) -> int:
+    """Show the pages until they are left, and give the exit code."""
+    return run_program(AplikasiDebrief(papan, titik, dengan_peringkat=dengan_peringkat))

@@ -310,6 +310,6 @@ class AplikasiPratinjau(AplikasiDasar):
         return self._layar
 
 
-def run(berkas: Path, acuan: Acuan, tanggal: date, folder: Path) -> int:
-    """Show the preview until it is left, and give the exit code; `folder` takes the log of an unexpected error."""
-    return run_program(AplikasiPratinjau(berkas, acuan, tanggal), folder)
+def run(berkas: Path, acuan: Acuan, tanggal: date) -> int:
+    """Show the preview until it is left, and give the exit code."""
+    return run_program(AplikasiPratinjau(berkas, acuan, tanggal))
