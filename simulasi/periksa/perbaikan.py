@@ -1,8 +1,8 @@
 """Repairs: what a finding says to write, put in place; a slip of the pen put right where one name alone can be meant.
 
-First the syntax (`Temuan.sunting`): a broken file shows little, so these edits stand where the shape then has fewer
-findings and none new. Then names (`Temuan.ganti`), each only where the file then has fewer findings and none that it
-did not have before, wherever they stand. Layout, comments, line ends and a byte-order mark stay as they are.
+First whole lines (`Temuan.sunting`), then names (`Temuan.ganti`), each only where the file then has fewer findings and
+none that it did not have before, wherever they stand; what a later stage of the checker sees only now does not count.
+Layout, comments, line ends and a byte-order mark stay as they are.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class HasilPerbaikan:
     """A file after its repairs: bytes and findings, both as before where nothing was repaired.
 
     `tertahan` are repairs that were left out because findings would appear that the file does not have now (the
-    second of the pair): mostly such as a later stage of the checker finds only then.
+    second of the pair).
     """
 
     isi: bytes
@@ -47,7 +47,7 @@ def repair_file(isi: bytes, findings: Sequence[Temuan], check: Pemeriksaan) -> H
     if not any(t.ganti for t in now):
         return HasilPerbaikan(isi, now, [])
     new, after = _repair_all(isi, now, check)
-    if is_better(now, after):
+    if is_progress(now, after):
         return HasilPerbaikan(new, after, [])
     return _repair_singly(isi, now, check)
 
@@ -60,15 +60,33 @@ def _repair_syntax(isi: bytes, now: list[Temuan], check: Pemeriksaan) -> tuple[b
         if new == isi:
             break
         after = check(new)
-        if not is_better(_shape(now), _shape(after)):
+        if not is_progress(now, after):
             break
         isi, now = new, after
     return isi, now
 
 
-def _shape(findings: Iterable[Temuan]) -> list[Temuan]:
-    """Give the findings of shape alone: the later stages have not seen a broken file yet."""
-    return [t for t in findings if t.kode < "S2"]
+_NAMA: Final = frozenset("S201 S207 S212 S402 S403 S702 S705 S801".split())
+_KEADAAN: Final = frozenset("S203 S205 S209".split())
+
+
+def _stage(kode: str) -> int:
+    """Give the stage in which a code is seen: shape, names (with text and law), states, loops, the rest."""
+    if kode < "S2":
+        return 0
+    if kode in _NAMA or kode.startswith("S5"):
+        return 1
+    if kode in _KEADAAN:
+        return 2
+    return 3 if kode == "S204" else 4
+
+
+def is_progress(before: Sequence[Temuan], after: Sequence[Temuan]) -> bool:
+    """Tell whether a file got better as far as it was seen: stages behind its first error had not looked at it."""
+    holding = (t.kode for t in before if t.tingkat == "galat" and t.kode != "S110" and not t.kode.startswith("S5"))
+    seen = min(map(_stage, holding), default=4)
+    old, new = ([t for t in findings if _stage(t.kode) <= seen] for findings in (before, after))
+    return is_better(old, new)
 
 
 def is_better(before: Iterable[Temuan], after: Iterable[Temuan]) -> bool:
@@ -96,7 +114,7 @@ def _repair_singly(isi: bytes, findings: list[Temuan], check: Pemeriksaan) -> Ha
             break
         new = replace_all(isi, [t])
         after = check(new) if new != isi else findings
-        if is_better(findings, after):
+        if is_progress(findings, after):
             isi, findings = new, after
         else:
             known = {(x.kode, x.pesan) for x in findings}
