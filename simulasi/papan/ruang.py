@@ -95,7 +95,7 @@ class Ruang:
         for note in self._komitmen:
             by_person[note.peserta.id].add(note.komitmen.kendali)
         found = [by_person.get(run.peserta.id) for run in self._lari]
-        return self._ask(sorted(set().union(*by_person.values())), found)
+        return self._ask(sorted({note.komitmen.kendali for note in self._komitmen}), found)
 
     @property
     def ada_janji(self) -> bool:
