@@ -383,7 +383,13 @@ def _closing(ringkasan: Ringkasan) -> tuple[str, ...]:
 def _write_figures(sheet: Worksheet, gaya: _Gaya, ringkasan: Ringkasan, r: int) -> int:
     """Write medians and the four quadrants; give the next free row."""
     if ringkasan.kuartil is not None:
-        for c, heading in enumerate(("Nilai kelas", "Median", "Separuh peserta di tengah")):
+        for c, heading in enumerate(
+            (
+                f"Nilai kelas ({ringkasan.selesai_n} dari {ringkasan.orang_n} orang)",
+                "Median",
+                "Separuh peserta di tengah",
+            )
+        ):
             sheet.write_string(r, c, heading, gaya.bagian)
         for name, (low, middle, high) in ringkasan.kuartil.items():
             r += 1

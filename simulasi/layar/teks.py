@@ -432,7 +432,7 @@ DEBRIEF_SATU_BATANG: Final = "Risiko kerugian publik bila kendali itu saja dipas
 DEBRIEF_TERBAIK: Final = (
     "Rangkaian terbaik dalam anggaran {anggaran} (biaya {biaya}): risiko menjadi {risiko}. Pembanding: {menurut}."
 )
-DEBRIEF_KOMITMEN: Final = "Banyaknya orang yang membawa pulang setiap kendali"
+DEBRIEF_KOMITMEN: Final = "Banyaknya {satuan} yang membawa pulang setiap kendali"
 DEBRIEF_KOLOM: Final = ("Per.", "Sandi", "Kelompok", "Berat", "Intgr.", "Patuh", "Gab.")
 DEBRIEF_PERINGKAT_JUDUL: Final = "Tampilkan peringkat?"
 DEBRIEF_PERINGKAT_ISI: Final = (

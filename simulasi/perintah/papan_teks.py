@@ -168,6 +168,9 @@ def _fork(fork: ButirAdegan) -> Iterator[str]:
     if fork.dilema:
         marks.append("dilema")
     yield from wrap(f"{fork.judul} ({fork.adegan}): {', '.join(marks)}")
+    if not fork.n:
+        yield "  Belum ada permainan resmi yang sampai di sini."
+        return
     for choice in fork.pilihan:
         share = float(choice.bagian or 0)
         lost = "      –" if choice.hilang is None else f"{figure(float(choice.hilang)):>7}"
@@ -215,7 +218,7 @@ def _weak_points(papan: Papan) -> Iterator[str]:
                 own_after = "–" if row.risiko_kelas_dengan is None else percent(float(row.risiko_kelas_dengan))
                 yield from _item(
                     f"{row.kendali_judul} ({row.kendali}): risiko menjadi {after} (acak), {own_after} (model kelas); "
-                    f"dipilih {row.kendali_dipilih} kali"
+                    f"dipilih {row.kendali_dipilih} kali dalam {grouped(risk.lari)} permainan resmi"
                 )
 
 

@@ -157,6 +157,7 @@ def test_export_says_what_others_would_refuse(tmp_path: Path, capsys: pytest.Cap
         played(jurnal, "Komodo-28", ("tunda", "tolak"))
         jurnal.sambungan.rows("DROP TRIGGER peristiwa_tetap")
         jurnal.sambungan.rows('UPDATE peristiwa SET isi = \'{"pilihan":"tiada"}\' WHERE langkah = 0 AND lari = 1')
+        jurnal.sambungan.rows("UPDATE peristiwa SET cek = cek_baris('peristiwa', id, lari, langkah, jenis, waktu, isi)")
     target = tmp_path / "kelas.rekaman.jsonl"
     code = main(["ekspor", "--hasil", str(tmp_path / "hasil"), "-o", str(target)])
     err = capsys.readouterr().err

@@ -212,7 +212,7 @@ def _possible(lakon: Lakon) -> tuple[tuple[frozenset[Sel], ...], tuple[Sel, ...]
     played = {cells_of(lakon, walk(lakon, PROFIL[3], dice), pohon) for _ in range(MUNGKIN)}
     short = {cells_of(lakon, [step.pilihan for step in nilai.langkah], pohon) for nilai in possible_runs(lakon)}
     runs = tuple(sorted(played | short, key=sorted))
-    cells = tuple(sorted(set().union(*runs)))
+    cells = tuple(sorted({sel for own in runs for sel in own}))
     basis = _Baris()
     for own in runs:
         basis.add([int(sel in own) for sel in cells])

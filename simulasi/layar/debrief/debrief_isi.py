@@ -329,7 +329,7 @@ def _commitments(page: HalamanKomitmen) -> Blok:
         title = hang(Content.styled(f"{row.n:>4} ", "bold $accent"), paragraph(row.judul, "bold"))
         said = [hang(Content('     "'), paragraph(f'{words}"'), "      ") for words in row.kata]
         parts.append(stack(title, *said, gap=0))
-    return stack(paragraph(teks.DEBRIEF_KOMITMEN, "$redup"), *parts)
+    return stack(paragraph(teks.DEBRIEF_KOMITMEN.format(satuan=page.satuan), "$redup"), *parts)
 
 
 def _ranking(page: HalamanPeringkat) -> Blok:
