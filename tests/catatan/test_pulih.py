@@ -18,7 +18,7 @@ def test_in_every_order_of_arrival_the_later_fact_counts(tmp_path: Path) -> None
         for number, order in enumerate(permutations(facts)):
             with buka(tmp_path / f"{len(facts)}-{number}") as jurnal:
                 for fact in order:
-                    gabung(jurnal, tulis([(baris(1, batal=[fact]),)]))
+                    gabung(jurnal, tulis([(baris(1, batal=[fact]),)]), terima=True)
                 (run,) = jurnal.runs()
                 assert run.batal == void
                 (record,) = jurnal.records()
@@ -31,13 +31,13 @@ def test_a_run_begun_here_goes_on_after_its_void_was_undone(tmp_path: Path) -> N
         before = jurnal.run(run)
         assert before is not None
         jurnal.void_run(run, "tertukar")
-        gabung(other, export(jurnal))
+        gabung(other, export(jurnal), terima=True)
         assert jurnal.unfinished(before.peserta.id, before.skenario) is None
         jurnal.restore_run(run, "ternyata benar")
         assert jurnal.run(run) == before
         assert jurnal.unfinished(before.peserta.id, before.skenario) == before
         jurnal.record_choice(run, 1, "susun")
-        gabung(other, export(jurnal))
+        gabung(other, export(jurnal), terima=True)
         (there,) = other.runs()
         assert (there.batal, len(there.pilihan)) == (None, 2)
 
@@ -45,16 +45,16 @@ def test_a_run_begun_here_goes_on_after_its_void_was_undone(tmp_path: Path) -> N
 def test_a_void_of_elsewhere_is_undone_here_and_the_other_way_round(tmp_path: Path) -> None:
     with buka(tmp_path / "a") as jurnal, buka(tmp_path / "b") as other:
         run = played(jurnal, "Komodo-27", ("survei",))
-        gabung(other, export(jurnal))
+        gabung(other, export(jurnal), terima=True)
         other.void_run(run, "tertukar")
-        gabung(jurnal, export(other))
+        gabung(jurnal, export(other), terima=True)
         assert [one.batal for one in jurnal.runs()] == ["tertukar"]
         jurnal.restore_run(run, "ternyata benar")
         assert [one.batal for one in jurnal.runs()] == [None]
-        gabung(other, export(jurnal))
+        gabung(other, export(jurnal), terima=True)
         assert [one.batal for one in other.runs()] == [None]
         other.void_run(run, "tetap tertukar")
-        gabung(jurnal, export(other))
+        gabung(jurnal, export(other), terima=True)
         assert [one.batal for one in jurnal.runs()] == ["tetap tertukar"]
 
 
