@@ -9,7 +9,7 @@ from typing import Literal
 TingkatTemuan = Literal["galat", "peringatan"]
 
 PERINGATAN: frozenset[str] = frozenset(
-    "S111 S208 S210 S211 S303 S305 S401 S402 S403 S405 S503 S505 S506 S701 S703 S706 S707".split()
+    "S111 S208 S210 S211 S303 S305 S401 S402 S403 S405 S451 S503 S505 S506 S701 S703 S706 S707".split()
 )
 
 
