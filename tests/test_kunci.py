@@ -1,4 +1,4 @@
-"""The shipped library cannot be played by its words: no blind player and no learner reads the key (issue of the key)."""
+"""The shipped library cannot be played by its words: no blind player and no learner reads the key."""
 
 from __future__ import annotations
 

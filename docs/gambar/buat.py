@@ -37,6 +37,7 @@ SESI = Sesi(
     skenario=(SKENARIO,),
     mode="kelompok",
     kelompok=("Meja Satu", "Meja Dua"),
+    acak_pilihan=False,  # the pictures must be the same each time they are drawn
 )
 _PERCOBAAN = 500
 

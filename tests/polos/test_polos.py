@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulasi.lari.kelas import Kelas
+from simulasi.skenario.sesi import BEBAS
 from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, road, session
 
 
@@ -162,7 +163,7 @@ def test_feedback_at_once_where_the_session_says_so(ruang: Ruang) -> None:
 
 
 def test_shuffled_choices_are_decided_as_they_were_read(ruang: Ruang) -> None:
-    kelas = ruang.kelas(session(acak_pilihan=True))
+    kelas = ruang.kelas(BEBAS)
     orders: set[tuple[str, ...]] = set()
     for i in range(12):
         _, out = play(kelas, "\n" + decide(2), sandi=f"Komodo-{i + 1}")
