@@ -209,7 +209,7 @@ def _quadrants(papan: Papan, stratum: ButirStrata) -> HalamanKuadran:
     for run in stratum.strata.lari:
         if run.nilai is not None:
             shown = round_half_up(run.nilai.integritas), round_half_up(run.nilai.kepatuhan)
-            name = quadrant(*shown, berat=run.nilai.berat)
+            name = quadrant(*shown, berat=run.nilai.berat, nol=run.nilai.nol)
             runs[name] += 1
             people[name] += run.orang
             crossed += run.orang if run.nilai.garis_merah else 0

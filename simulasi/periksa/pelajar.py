@@ -18,7 +18,7 @@ from statistics import fmean
 from typing import Any, Final
 
 from simulasi.dasar.galat import Galat
-from simulasi.permainan.buta import Gelanggang, Harapan, Sumbangan
+from simulasi.permainan.buta import Gelanggang, Harapan, Sumbangan, Ukuran
 from simulasi.permainan.nilai import Penilai
 from simulasi.skenario.model import Pilihan, Skenario
 
@@ -104,8 +104,11 @@ def _play(
 ) -> HasilPelajar:
     field = Gelanggang(penilai, petunjuk=True)
 
-    def guess(column: int) -> Any:
-        return lambda offered: [guessed[p.teks][column] for p in offered]
+    def guess(column: int) -> Ukuran:
+        def figures(offered: Sequence[Pilihan]) -> list[float]:
+            return [guessed[p.teks][column] for p in offered]
+
+        return figures
 
     shuffled = sorted(field.play(guess(i)).gabungan for i in range(1, kocokan + 1))
     return HasilPelajar(field.play(guess(0)), field.play(), tuple(shuffled), tuple(field.contributions(guess(0))), kata)

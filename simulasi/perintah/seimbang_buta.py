@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from simulasi.dasar.angka import figure
-from simulasi.permainan.buta import LEBIH_SKENARIO, BarisButa, Harapan, TabelButa
+from simulasi.permainan.buta import LEBIH_SKENARIO, BarisButa, Harapan, Sumbangan, TabelButa
 
 WAYS: Final[tuple[Callable[[BarisButa], Harapan], ...]] = (lambda b: b.langsung, lambda b: b.petunjuk)
 """Deciding at once, and opening clue scenes first."""
@@ -72,7 +72,7 @@ def tell_forks(b: BarisButa) -> Iterator[str]:
         yield from wrap(f"{name_fork(b, s)}", 4)
 
 
-def name_fork(b: BarisButa, s: Any) -> str:
+def name_fork(b: BarisButa, s: Sumbangan) -> str:
     """Name a fork, what the player takes there, and the words that made it do so."""
     parts: list[str] = []
     for pilihan, _ in s.pilihan:

@@ -31,6 +31,14 @@ def test_the_worked_example_to_its_result(kelas: Kelas) -> None:
     assert "- Minta staf mencari harga ke dua toko lain dulu" in review
 
 
+def test_a_choice_rated_0_is_named_beside_the_band_that_it_holds_down(kelas: Kelas) -> None:
+    _, out = play(kelas, "\n" + decide(2, 2))
+    assert "Kepatuhan 74,3 dari 100, waspada." in flat(out)
+    assert 'bernilai 0 dalam kepatuhan: di "Draf di atas meja": "Tanda tangani;' in flat(out)
+    _, out = play(kelas, "\n" + decide(2, 1, 1), sandi="Komodo-28")  # a red line says it all
+    assert "bernilai 0 dalam" not in flat(out)
+
+
 def test_a_score_is_never_shown_before_the_end(kelas: Kelas) -> None:
     code, out = play(kelas, "\n" + decide(3))
     assert code == 1
