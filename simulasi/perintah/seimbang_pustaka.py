@@ -26,6 +26,12 @@ from simulasi.skenario.pustaka import Pustaka, is_library, scenario_files
 _CABANG: Final = 4
 
 
+class BukanPustaka(Galat):
+    """A folder without the shape of a library."""
+
+    kode_keluar = 2
+
+
 class PustakaKosong(Galat):
     """No scenario to weigh."""
 
@@ -89,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
 def _scorers(pustaka: Pustaka, folder: str | None) -> tuple[dict[str, Penilai], int]:
     """Make all scenarios ready, of a folder or of the library; what has errors is told and counted, not measured."""
     if folder is not None and not is_library(Path(folder)):
-        raise PustakaKosong(
+        raise BukanPustaka(
             f'"{folder}" bukan folder pustaka. Tulis folder yang memuat pengadaan/, penganggaran/, atau perizinan/, '
             "atau hapus isian itu untuk memakai pustaka bawaan."
         )
