@@ -244,8 +244,11 @@ def _add_buku(commands: Any) -> None:
 
 
 def _add_seimbang(commands: Any) -> None:
-    seimbang = _add_command(commands, "seimbang", "keseimbangan nilai: sebaran, cabang penentu, dilema")
-    seimbang.add_argument("skenario_id", metavar="ID|FILE", help=_BANTUAN_SKENARIO)
+    seimbang = _add_command(commands, "seimbang", "keseimbangan nilai: sebaran, cabang penentu, dilema, pemain buta")
+    bantuan = f"{_BANTUAN_SKENARIO}; dengan --semua: folder pustaka, atau tanpa isian"
+    seimbang.add_argument("skenario_id", metavar="ID|FILE", nargs="?", help=bantuan)
+    seimbang.add_argument("--semua", action="store_true", help="pemain buta dan pelajar di seluruh pustaka")
+    seimbang.add_argument("--ketat", action="store_true", help="kode keluar 1 bila ada batas yang dilewati")
     seimbang.add_argument("--format", choices=("teks", "json"), default="teks", help=_BANTUAN_FORMAT)
 
 

@@ -21,7 +21,7 @@ from simulasi.lari.kelas import Kelas
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.permainan.mesin import moves
 from simulasi.skenario.pustaka import Pustaka, shipped
-from simulasi.skenario.sesi import Sesi
+from simulasi.skenario.sesi import BEBAS, Sesi
 
 FOLDER = Path(__file__).parent
 UKURAN = (80, 24)
@@ -37,7 +37,9 @@ SESI = Sesi(
     skenario=(SKENARIO,),
     mode="kelompok",
     kelompok=("Meja Satu", "Meja Dua"),
+    acak_pilihan="tidak",  # the pictures must be the same each time they are drawn
 )
+SESI_BEBAS = BEBAS.model_copy(update={"acak_pilihan": False})
 _PERCOBAAN = 500
 
 
@@ -188,7 +190,7 @@ async def draw(tujuan: Path, kerja: Path) -> None:
     os.environ.pop("NO_COLOR", None)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     with Jurnal.open(kerja) as jurnal:
-        kelas = KelasTetap(Pustaka((shipped(),)), jurnal)
+        kelas = KelasTetap(Pustaka((shipped(),)), jurnal, SESI_BEBAS)
         fill_board(kelas)
         kelas.participant("Komodo-27", "Meja Satu")
         app = Aplikasi(kelas)

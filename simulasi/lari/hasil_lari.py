@@ -5,11 +5,12 @@ Screens, plain text and exports read this one object, so their figures cannot di
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from simulasi.dasar.kalimat import PITA_DIBATASI
 from simulasi.dasar.tanggal import long_date
 from simulasi.lari.lakon import Lakon
 from simulasi.permainan.graf import lead
@@ -17,6 +18,7 @@ from simulasi.permainan.mesin import Keadaan, available, exhibits, replay
 from simulasi.permainan.nilai import NilaiLari
 from simulasi.permainan.program import Program, apply, holds
 from simulasi.permainan.tampilan import (
+    AMBANG_KUADRAN,
     KETERANGAN,
     band,
     combine,
@@ -26,7 +28,7 @@ from simulasi.permainan.tampilan import (
     word,
 )
 from simulasi.skenario.acuan import Acuan, split_citation, standing
-from simulasi.skenario.model import Adegan, Akhir, Kendali, Pilihan, Skenario, Syarat
+from simulasi.skenario.model import DIMENSI, Adegan, Akhir, Kendali, Pilihan, Skenario, Syarat
 from simulasi.skenario.sebut import shorten
 
 
@@ -97,7 +99,8 @@ class HasilLari:
     """A finished run. Values are shown values: one decimal, half up; with the losses they add up to 100.0.
 
     `bobot` are the weights of gabungan (integritas, kepatuhan), `terkuat` the number of the strongest decision
-    (from 0; None where none was worth praise), `penyebab` sentences that name what led to what.
+    (from 0; None where none was worth praise), `penyebab` sentences that name what led to what. `batas` are sentences
+    that name the choices rated 0 which hold a band down (`skor.md` §2); none after a grave failure, which says it all.
     """
 
     skenario: Skenario
@@ -114,6 +117,7 @@ class HasilLari:
     pita_integritas: str
     pita_kepatuhan: str
     kuadran: str
+    batas: tuple[str, ...]
     langkah: tuple[LangkahHasil, ...]
     terkuat: int | None
     penyebab: tuple[str, ...]
@@ -167,14 +171,24 @@ def make_result(lakon: Lakon, pilihan: Sequence[str], bobot: tuple[int, int] = (
         shown[1],
         round_half_up(combine(nilai.integritas, nilai.kepatuhan, bobot[0])),
         bobot,
-        band(shown[0], berat=nilai.berat),
-        band(shown[1], berat=nilai.berat),
-        quadrant(*shown, berat=nilai.berat),
+        band(shown[0], berat=nilai.berat, nol=nilai.nol[0]),
+        band(shown[1], berat=nilai.berat, nol=nilai.nol[1]),
+        quadrant(*shown, berat=nilai.berat, nol=nilai.nol),
+        () if nilai.berat else tuple(_tell_zeros(steps, shown)),
         steps,
         _strongest(nilai),
         find_causes(lakon.program, states, [s.pilihan for s in steps]),
         _strategy(lakon, nilai, states),
     )
+
+
+def _tell_zeros(langkah: Sequence[LangkahHasil], shown: tuple[Decimal, Decimal]) -> Iterator[str]:
+    """Name, for each dimension whose value alone would be praised, the choices rated 0 in it."""
+    for d, name in enumerate(DIMENSI):
+        zeros = [s for s in langkah if (s.integritas, s.kepatuhan)[d] == 0]
+        if zeros and shown[d] >= AMBANG_KUADRAN:
+            named = "; ".join(f'di "{s.adegan.judul}": "{shorten(s.pilihan.teks, 90)}"' for s in zeros)
+            yield PITA_DIBATASI.format(dimensi=name, pilihan=named)
 
 
 def _strongest(nilai: NilaiLari) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from simulasi.catatan import Jurnal, JurnalHilang, Komitmen, Lari
@@ -81,12 +81,9 @@ class Perjalanan:
 
     @property
     def tersedia(self) -> tuple[Pilihan, ...]:
-        """The choices on offer, in the order to show: the file's, or shuffled by the run's id (`format.md` §5)."""
+        """The choices on offer, in the order to show: shuffled by the run's id, or the file's (`format.md` §5)."""
         offered = moves(self.program, self._keadaan)
-        if not self.sesi.acak_pilihan:
-            return offered
-        salt = f"{self.lari_id}/{self._keadaan.adegan}/"
-        return tuple(sorted(offered, key=lambda p: hashlib.sha256((salt + p.id).encode()).digest()))
+        return shuffle(offered, f"{self.lari_id}/{self._keadaan.adegan}/") if self.sesi.acak_pilihan else offered
 
     @property
     def sisipan(self) -> tuple[str, ...]:
@@ -173,3 +170,13 @@ class Perjalanan:
         """Keep the commitment. Raises `IsianDitolak` (too long, invisible characters, looks like a NIP or NIK)."""
         self._jurnal.record_commitment(self.lari_id, komitmen)
         self._komitmen = komitmen
+
+
+def shuffle(offered: Sequence[Pilihan], garam: str) -> tuple[Pilihan, ...]:
+    """Let the decisions change places among themselves; a move without a rating (asking, going on) keeps its place.
+
+    The order of two decisions depends on `garam` and their ids alone, so it stays when a condition adds a third.
+    """
+    decisions = (p for p in offered if p.skor is not None)
+    drawn = iter(sorted(decisions, key=lambda p: hashlib.sha256((garam + p.id).encode()).digest()))
+    return tuple(p if p.skor is None else next(drawn) for p in offered)

@@ -22,6 +22,10 @@ from simulasi.papan.resmi import LariResmi, Penimbang, Termahal, official_runs, 
 from simulasi.permainan.tampilan import band, combine, quadrant, round_half_up
 from simulasi.skenario.nama_sesi import BEBAS
 
+_PITA: Final = (
+    "teladan (85+), baik (65+), waspada (40+), atau berisiko; dengan pilihan bernilai 0 di dimensi ini paling tinggi "
+    "waspada."
+)
 ID_PENDEK: Final = 8
 """Characters of a participant's id that the tables show."""
 
@@ -50,12 +54,12 @@ class BarisPapan(NamedTuple):
     gabungan: Annotated[
         Decimal | None, Arti("nilai", "Rata-rata tertimbang kedua dimensi; bobotnya tertulis di ringkasan.")
     ]
-    pita_integritas: Annotated[str | None, Arti("teks", "teladan (85+), baik (65+), waspada (40+), atau berisiko.")]
-    pita_kepatuhan: Annotated[str | None, Arti("teks", "teladan (85+), baik (65+), waspada (40+), atau berisiko.")]
+    pita_integritas: Annotated[str | None, Arti("teks", _PITA)]
+    pita_kepatuhan: Annotated[str | None, Arti("teks", _PITA)]
     kuadran: Annotated[
         str | None,
         Arti("teks", "Gabungan kedua dimensi dengan ambang 65: teladan, patuh prosedural, niat baik, cacat prosedur, "
-             "atau berisiko."),
+             "atau berisiko. Dimensi dengan pilihan bernilai 0 tidak dipuji."),
     ]  # fmt: skip
     garis_merah: Annotated[int, Arti("bulat", "Banyaknya pilihan garis merah.")]
     berat_n: Annotated[int, Arti("bulat", "Banyaknya kegagalan berat: garis merah, atau akhir pidana tanpanya.")]
@@ -154,6 +158,7 @@ def _row(
     counted = [official[name] for name in ditugaskan if name in official]
     values = [resmi.nilai for resmi in counted]
     grave = sum(n.garis_merah or (n.tingkat == "pidana") for n in values)
+    nol = any(n.nol[0] for n in values), any(n.nol[1] for n in values)
     first, second = mean([n.integritas for n in values]), mean([n.kepatuhan for n in values])
     both = None if first is None or second is None else combine(first, second, bobot_integritas)
     integritas, kepatuhan = _shown(first), _shown(second)
@@ -174,9 +179,11 @@ def _row(
         integritas=integritas,
         kepatuhan=kepatuhan,
         gabungan=_shown(both),  # the mean of what is weighed is what is weighed of the means
-        pita_integritas=band(integritas, berat=grave > 0) if integritas is not None else None,
-        pita_kepatuhan=band(kepatuhan, berat=grave > 0) if kepatuhan is not None else None,
-        kuadran=None if integritas is None or kepatuhan is None else quadrant(integritas, kepatuhan, berat=grave > 0),
+        pita_integritas=band(integritas, berat=grave > 0, nol=nol[0]) if integritas is not None else None,
+        pita_kepatuhan=band(kepatuhan, berat=grave > 0, nol=nol[1]) if kepatuhan is not None else None,
+        kuadran=None
+        if integritas is None or kepatuhan is None
+        else quadrant(integritas, kepatuhan, berat=grave > 0, nol=nol),
         garis_merah=sum(n.garis_merah for n in values),
         berat_n=grave,
         mitigasi=_shown(mean(picks)),

@@ -65,7 +65,8 @@ def cells_of(nilai: NilaiLari) -> set[Sel]:
     out = {SEMUA, *map(came_by, names)}
     out.update(chose(step.adegan, step.pilihan) for step in nilai.langkah)
     out.update(passed(a, b) for a, b in pairwise(names))
-    out.add(in_quadrant(quadrant(round_half_up(nilai.integritas), round_half_up(nilai.kepatuhan), berat=nilai.berat)))
+    shown = round_half_up(nilai.integritas), round_half_up(nilai.kepatuhan)
+    out.add(in_quadrant(quadrant(*shown, berat=nilai.berat, nol=nilai.nol)))
     if nilai.rugi:
         out.add(RUGI)
     if nilai.garis_merah:

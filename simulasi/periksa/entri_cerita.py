@@ -1,4 +1,4 @@
-"""Catalogue entries for the story and its scores: S201–S406 (`format.md` §6)."""
+"""Catalogue entries for the story and its scores: S201–S451 (`format.md` §6)."""
 
 from __future__ import annotations
 
@@ -48,6 +48,25 @@ _TAMBAHAN: Final = """\
 def _without_scores(teks: str) -> bytes:
     return re.sub(r"(?m)^        (?:skor|garis_merah): .*\n", "", teks).encode()
 
+
+_KURSI: Final = "  barang:\n"
+_KIRIMAN: Final = ("barang", "barang-kedua", "barang-ketiga")
+
+
+def _with_written_best(teks: str) -> bytes:
+    """Let the delivery come three times, each time with the same word in the best option: nine forks."""
+    start, end = teks.index(_KURSI), teks.index("  laporan:\n")
+    scene = teks[start:end]
+    copies = ""
+    for own, following in zip(_KIRIMAN, (*_KIRIMAN[1:], "laporan"), strict=True):
+        copies += scene.replace(_KURSI, f"  {own}:\n").replace("ke: laporan\n", f"ke: {following}\n")
+    return (teks[:start] + copies + teks[end:]).replace(*_TULIS).encode()
+
+
+_TULIS: Final = (
+    "teks: Terima tujuh puluh kursi, tulis yang retak\n",
+    "teks: Terima tujuh puluh kursi, laporkan yang retak\n",
+)
 
 CERITA: Final = (
     Entri(
@@ -326,5 +345,16 @@ CERITA: Final = (
             ("        ke: laporan\n", "        ke: arsip\n"),
             ("  tuntas:\n    judul: Kursi", _TAMBAHAN + "  tuntas:\n    judul: Kursi"),
         ),
+    ),
+    Entri(
+        "S451",
+        "Kunci terbaca tanpa memahami cerita",
+        "Pemain buta hanya melihat letak, panjang, tanda baca, atau jenis kata, tetapi ia jauh lebih baik daripada "
+        "permainan acak. Peserta pun dapat begitu, dan nilainya tidak lagi berarti bahwa ia menimbang. Yang dinilai "
+        "ialah skenario dengan delapan cabang atau lebih.",
+        "Lihat cabang yang disebut temuan, lalu ubah apa yang dikatakan pilihan dan apa harganya: kadang yang "
+        "tertulis, yang menolak, atau yang melapor bukan yang terbaik. Jangan hanya memanjangkan kalimat.",
+        (_TULIS,),
+        bangun=_with_written_best,
     ),
 )

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from simulasi.dasar.pengumpul import without_collector
-from simulasi.periksa import hukum, kata, keadaan, kendali, lapisan, nama, panel, skor
+from simulasi.periksa import buta, hukum, kata, keadaan, kendali, lapisan, nama, panel, skor
 from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.program import Program
 from simulasi.permainan.risiko import Risiko
@@ -53,7 +53,7 @@ class Terperiksa:
 def check_rules(naskah: Naskah, skenario: Skenario, acuan: Acuan, tanggal: date, *, risks: bool = True) -> list[Temuan]:
     """Run all rules beyond the shape on a scenario that was read.
 
-    `risks=False` leaves out the rules that solve the chain of random play (S703–S707).
+    `risks=False` leaves out the rules that solve chains of play (S451, S703–S707).
     """
     out: list[Temuan] = []
     out.extend(kata.check_value_words(naskah, skenario))
@@ -95,6 +95,8 @@ def _check_states(
     if not ranges:  # in a flat dimension no option is worse than another
         yield from skor.check_dominance(naskah, skenario)
         yield from skor.check_order(naskah, penilai)
+        if risks:
+            yield from buta.check_blind(naskah, penilai)
     yield from kendali.check_answers(naskah, skenario)
     if risks and kendali.has_effect(program):
         risiko = Risiko(program)

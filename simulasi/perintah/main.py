@@ -13,7 +13,7 @@ from simulasi.perintah.bahan import as_path, classroom
 from simulasi.perintah.buka import wants_text
 from simulasi.perintah.nilai import split_answers, tell
 from simulasi.perintah.putar_ulang import replay_broken
-from simulasi.permainan.mesin import PilihanTidakTersedia
+from simulasi.permainan.mesin import PilihanTidakTersedia, moves
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +58,7 @@ def _play_answers(kelas: Kelas, target: str | Path, args: argparse.Namespace) ->
         except PilihanTidakTersedia as error:
             raise Galat(f"Jawaban ke-{i + 1}: {error.pesan} Lari disimpan sampai sebelum jawaban itu.") from error
     if not run_.selesai:
-        offer = ", ".join(p.id for p in run_.tersedia)
+        offer = ", ".join(p.id for p in moves(run_.program, run_.keadaan))  # by the file: answers go by id
         raise Galat(
             f'Jawaban habis di adegan "{run_.keadaan.adegan}"; lari disimpan sebagai belum selesai. '
             f"Pilihan berikutnya: {offer}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ from simulasi.permainan.tampilan import CARA_HITUNG
 def split_answers(text: str) -> list[str]:
     """Split `a,b,c`; blanks around ids are layout, an empty text is no answer."""
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+_BARIS = 80
 
 
 def run(args: argparse.Namespace) -> int:
@@ -57,6 +61,8 @@ def tell(hasil: HasilLari) -> Iterator[str]:
     yield f"Kepatuhan {figure(hasil.kepatuhan)} ({hasil.pita_kepatuhan})"
     weights = f"bobot {hasil.bobot[0]}:{hasil.bobot[1]}"
     yield f"Gabungan {figure(hasil.gabungan)} ({weights}); kuadran {hasil.kuadran}; garis merah {hasil.garis_merah}"
+    for said in hasil.batas:
+        yield from textwrap.wrap(said, _BARIS, break_on_hyphens=False)
     yield ""
     for s in hasil.langkah:
         lost = f"hilang {figure(s.hilang_integritas)} / {figure(s.hilang_kepatuhan)}"

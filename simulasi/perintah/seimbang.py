@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from simulasi.dasar.angka import LAMBANG_AKHIR, bar, figure, grouped, percent, span
+from simulasi.dasar.galat import Galat
 from simulasi.periksa.kata import BATAS_CABANG
 from simulasi.perintah.bahan import load
+from simulasi.perintah.seimbang_buta import draw_players, json_players
+from simulasi.permainan.buta import TabelButa, TerlaluBanyakIngatan, measure
+from simulasi.permainan.nilai import Penilai
 from simulasi.permainan.seimbang import KOTAK, RIWAYAT_MAKS, Sebaran, Seimbang, weigh
 from simulasi.skenario.model import Skenario
 from simulasi.skenario.sebut import shorten
@@ -21,16 +25,46 @@ _PENENTU: Final = 8
 _NAMA: Final = 24
 
 
+class TanpaSkenario(Galat):
+    """Neither a scenario nor `--semua`."""
+
+    kode_keluar = 2
+
+    def __init__(self) -> None:
+        super().__init__("Tulis id atau berkas skenario, atau --semua untuk seluruh pustaka.")
+
+
 def run(args: argparse.Namespace) -> int:
     """Weigh and print."""
+    if args.semua:
+        from simulasi.perintah import seimbang_pustaka  # noqa: PLC0415 - one scenario needs no library
+
+        return seimbang_pustaka.run(args)
+    if args.skenario_id is None:
+        raise TanpaSkenario
     lakon = load(args)
     found = weigh(lakon.penilai)
+    blind = _blind(lakon.penilai)
     if args.format == "json":
-        form = {"id": lakon.skenario.id, "sidik": lakon.sidik, **found.as_json()}
+        players = None if blind is None else json_players(blind)
+        form = {"id": lakon.skenario.id, "sidik": lakon.sidik, **found.as_json(), "buta": players}
         print(json.dumps(form, ensure_ascii=False, indent=1))  # noqa: T201 - data of this command
     else:
-        print("\n".join(_draw(found, lakon.skenario)))  # noqa: T201
-    return 0
+        print("\n".join([*_draw(found, lakon.skenario), "", *_players(blind)]))  # noqa: T201
+    return int(args.ketat and blind is not None and bool(blind.menonjol))
+
+
+def _blind(penilai: Penilai) -> TabelButa | None:
+    try:
+        return measure(penilai)
+    except TerlaluBanyakIngatan:
+        return None
+
+
+def _players(blind: TabelButa | None) -> Iterable[str]:
+    if blind is None:
+        return _wrap("Pemain buta tidak dihitung: keadaan dan adegan yang sudah dilihat berpasangan terlalu banyak.")
+    return draw_players(blind)
 
 
 def _draw(found: Seimbang, skenario: Skenario) -> Iterator[str]:

@@ -72,7 +72,10 @@ class Hitungan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NilaiLari:
-    """The score of a complete run: values 0–100, and nilai + Σ hilang = 100 exactly in each dimension."""
+    """The score of a complete run: values 0–100, and nilai + Σ hilang = 100 exactly in each dimension.
+
+    `nol`: whether a choice was rated 0, by dimension; then that dimension is not praised (`skor.md` §2).
+    """
 
     akhir: str
     tingkat: str
@@ -81,6 +84,7 @@ class NilaiLari:
     integritas: Fraction
     kepatuhan: Fraction
     langkah: tuple[NilaiLangkah, ...]
+    nol: tuple[bool, bool]
 
     @property
     def keputusan_n(self) -> int:
@@ -293,6 +297,7 @@ class Penilai:
             _percentage(hitungan.capaian_integritas - first.lo, first.hi - first.lo),
             _percentage(hitungan.capaian_kepatuhan - second.lo, second.hi - second.lo),
             langkah,
+            (any(step.integritas == 0 for step in langkah), any(step.kepatuhan == 0 for step in langkah)),
         )
 
     def _reachable(self, simpul: int, p: int, q: int, b: int) -> tuple[int, int]:

@@ -71,12 +71,16 @@ class Penentu:
 
 @dataclass(frozen=True, slots=True)
 class Seimbang:
-    """The balance of a scenario. `kuadran` is None where the joint distribution is too large."""
+    """The balance of a scenario. `kuadran` is None where the joint distribution is too large.
+
+    `berat`: the share of play with a grave failure; `tercela`: of play with one or with a choice rated 0.
+    """
 
     akhir: tuple[AnalisisAkhir, ...]
     sebaran: tuple[Sebaran, Sebaran]
     kuadran: Mapping[Kuadran, float] | None
     berat: float
+    tercela: float
     penentu: tuple[Penentu, ...]
     dominan: tuple[tuple[str, str], ...]
     dilema: tuple[str, ...]
@@ -92,7 +96,7 @@ class Seimbang:
         first, second = (None if s.mencapai is None else s.mencapai[0] for s in self.sebaran)
         if first is None or second is None:
             return None
-        return max(0.0, first + second - 1 - self.berat), max(0.0, min(first, second, 1 - self.berat))
+        return max(0.0, first + second - 1 - self.tercela), max(0.0, min(first, second, 1 - self.tercela))
 
     def as_json(self) -> dict[str, Any]:
         """Give the JSON form; unknown figures are null."""
@@ -156,6 +160,7 @@ def weigh(penilai: Penilai, maks: int = RIWAYAT_MAKS) -> Seimbang:
             (_spread(arus, penilai, 0, moments[0], maks), _spread(arus, penilai, 1, moments[1], maks)),
             quadrants(arus, penilai, maks),
             grave_share(arus, penilai),
+            grave_share(arus, penilai, nol=True),
             _deciders(penilai, tables, moments),
             tuple((nama, t.dominan) for nama, t in tables.items() if t.dominan is not None),
             dilemmas,
@@ -191,8 +196,8 @@ _MERAH: Final = -1
 def quadrants(arus: Arus, penilai: Penilai, maks: int = RIWAYAT_MAKS) -> dict[Kuadran, float] | None:
     """Give the chance of each quadrant; None beyond `maks`.
 
-    What is carried along is (Σ w, Σ w·r, Σ w·r) in one whole number; after a red line nothing more, since the run is
-    `berisiko` then whatever follows.
+    What is carried along is (Σ w, Σ w·r, Σ w·r) in one whole number, below it two bits for choices rated 0; after a red
+    line nothing more, since the run is `berisiko` then whatever follows.
     """
     graf, first, second = penilai.graf, *penilai.dimensi
     out: dict[Kuadran, float] = {}
@@ -202,7 +207,9 @@ def quadrants(arus: Arus, penilai: Penilai, maks: int = RIWAYAT_MAKS) -> dict[Ku
     def collect(key: int, gerak: Gerak) -> int:
         if key == _MERAH or gerak.pilihan.garis_merah:
             return _MERAH
-        return key + gerak.bobot * (1 | gerak.integritas << bits | gerak.kepatuhan << 2 * bits)
+        if gerak.dinilai:
+            key |= (gerak.integritas == 0) | (gerak.kepatuhan == 0) << 1
+        return key + (gerak.bobot * (1 | gerak.integritas << bits | gerak.kepatuhan << 2 * bits) << 2)
 
     try:
         for n, sums, _ in arus.spread(0, collect, maks):
@@ -213,12 +220,13 @@ def quadrants(arus: Arus, penilai: Penilai, maks: int = RIWAYAT_MAKS) -> dict[Ku
             for key, mass in sums.items():
                 name: Kuadran = "berisiko"
                 if key != _MERAH:
-                    left = penilai.penuh - (key & mask)
+                    carried, nol = key >> 2, (bool(key & 1), bool(key & 2))
+                    left = penilai.penuh - (carried & mask)
                     shown = (
-                        _shown((key >> bits & mask) + left * e[0], first.lo, first.hi),
-                        _shown((key >> 2 * bits) + left * e[1], second.lo, second.hi),
+                        _shown((carried >> bits & mask) + left * e[0], first.lo, first.hi),
+                        _shown((carried >> 2 * bits) + left * e[1], second.lo, second.hi),
                     )
-                    name = quadrant(*shown, berat=akhir.tingkat == "pidana")
+                    name = quadrant(*shown, berat=akhir.tingkat == "pidana", nol=nol)
                 out[name] = out.get(name, 0.0) + mass
     except TerlaluBanyakRiwayat:
         return None
@@ -229,13 +237,14 @@ def _shown(total: int, lo: int, hi: int) -> Any:
     return round_half_up(Fraction(100 * (total - lo), hi - lo))
 
 
-def grave_share(arus: Arus, penilai: Penilai) -> float:
-    """Give the chance of `berat`: a run with a red line or a `pidana` ending."""
+def grave_share(arus: Arus, penilai: Penilai, *, nol: bool = False) -> float:
+    """Give the chance of `berat`: a run with a red line or a `pidana` ending; with `nol` also with a rating of 0."""
     graf = penilai.graf
     parts: list[float] = []
 
     def collect(merah: bool, gerak: Gerak) -> bool:
-        return merah or gerak.pilihan.garis_merah
+        zero = nol and gerak.dinilai and 0 in (gerak.integritas, gerak.kepatuhan)
+        return merah or zero or gerak.pilihan.garis_merah
 
     for n, masses, _ in arus.spread(False, collect, 2 * len(graf.keluar) + 2):
         akhir = graf.program.adegan[graf.adegan[n]].akhir

@@ -77,19 +77,24 @@ def combine(integritas: Fraction, kepatuhan: Fraction, bobot_integritas: int) ->
     return Fraction(weighed, 100 * below * beneath)
 
 
-def band(tampil: Decimal, *, berat: bool) -> Pita:
-    """Give the band of a shown value; a grave failure is `berisiko` whatever the value."""
+def band(tampil: Decimal, *, berat: bool, nol: bool) -> Pita:
+    """Give the band of a shown value; a grave failure is `berisiko` whatever the value.
+
+    `nol`: a choice was rated 0 in this dimension; then no band is above `waspada` (`skor.md` §2).
+    """
     if berat:
         return "berisiko"
+    if nol and tampil >= AMBANG_KUADRAN:
+        return "waspada"
     for least, pita in _AMBANG:
         if tampil >= least:
             return pita
     return "berisiko"
 
 
-def quadrant(integritas: Decimal, kepatuhan: Decimal, *, berat: bool) -> Kuadran:
-    """Give the quadrant of two shown values."""
-    high = (integritas >= AMBANG_KUADRAN, kepatuhan >= AMBANG_KUADRAN)
+def quadrant(integritas: Decimal, kepatuhan: Decimal, *, berat: bool, nol: tuple[bool, bool]) -> Kuadran:
+    """Give the quadrant of two shown values; a dimension with a choice rated 0 (`nol`) is not praised."""
+    high = (integritas >= AMBANG_KUADRAN and not nol[0], kepatuhan >= AMBANG_KUADRAN and not nol[1])
     if berat or high == (False, False):
         return "berisiko"
     if high == (True, True):

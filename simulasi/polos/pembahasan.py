@@ -296,6 +296,8 @@ def result(hasil: HasilLari, rentang: tuple[Rentang, Rentang], *, latihan: bool)
     yield from wrap(red)
     if hasil.berat:
         yield from wrap(teks.BERAT)
+    for said in hasil.batas:
+        yield from wrap(said)
     yield ""
     yield from wrap(teks.ATURAN[2])
     yield from wrap(hasil.keterangan)

@@ -29,7 +29,7 @@ class Sesi(Model):
     kelompok: Annotated[tuple[Teks, ...], Field(min_length=1)] = ()
     umpan_balik: Literal["akhir", "langsung"] = "akhir"
     tantangan_mitigasi: YaTidak = True
-    acak_pilihan: YaTidak = False
+    acak_pilihan: YaTidak = True
     bobot: BobotDimensi = BobotDimensi()
     simpan_hari: Annotated[int, Bulat(1, 3650)] = 90
 

@@ -9,7 +9,9 @@ from typing import Literal
 TingkatTemuan = Literal["galat", "peringatan"]
 
 PERINGATAN: frozenset[str] = frozenset(
-    "S111 S112 S208 S210 S211 S212 S303 S305 S401 S402 S403 S404 S405 S406 S503 S505 S506 S701 S703 S706 S707".split()
+    (
+        "S111 S112 S208 S210 S211 S212 S303 S305 S401 S402 S403 S404 S405 S406 S451 S503 S505 S506 S701 S703 S706 S707"
+    ).split()
 )
 
 

@@ -46,6 +46,15 @@ def test_path_losses_other_roads_controls_and_commitment(kelas: Kelas) -> None:
     assert not [a for _, a in page.tags if "style" in a]
 
 
+def test_the_choice_that_holds_a_band_down_is_named(kelas: Kelas) -> None:
+    kelas.play("Rinca-1", "tanda,tolak")
+    page = Pembaca(as_html(participant_report(kelas.jurnal, SESI, "Rinca-1", KATALOG)))
+    assert 'bernilai 0 dalam kepatuhan: di "Draf di atas meja": "Tanda tangani;' in page.words
+    kelas.play("Rinca-2", TERBAIK)
+    page = Pembaca(as_html(participant_report(kelas.jurnal, SESI, "Rinca-2", KATALOG)))
+    assert "bernilai 0 dalam" not in page.words
+
+
 def test_value_and_losses_add_up_to_a_hundred(kelas: Kelas) -> None:
     for i, run in enumerate((TERBAIK, LAPOR, SIMPAN)):
         kelas.play(f"Rinca-{i}", run)

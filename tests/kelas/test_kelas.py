@@ -20,6 +20,7 @@ from simulasi.catatan import (
 from simulasi.catatan.sambungan import Sambungan
 from simulasi.dasar.galat import Galat
 from simulasi.lari.kelas import Kelas, SkenarioBermasalah
+from simulasi.lari.perjalanan import shuffle
 from simulasi.lari.tuntas import finish_killed
 from simulasi.papan.resmi import Penimbang, official_runs
 from simulasi.permainan.mesin import LangkahBasi, PilihanTidakTersedia, is_over, moves, replay
@@ -210,14 +211,14 @@ def test_a_session_is_kept_beside_its_runs_and_weighs_them(ruang: Ruang) -> None
 
 
 def test_shuffled_choices_stay_put_within_a_run(ruang: Ruang) -> None:
-    kelas = ruang.kelas(session(acak_pilihan=True))
+    kelas = ruang.kelas()
     peserta = kelas.participant("A")
     runs = [kelas.begin(peserta, "hps-titipan") for _ in range(12)]
     orders = [tuple(p.id for p in run.tersedia) for run in runs]
     assert orders == [tuple(p.id for p in run.tersedia) for run in runs]
     assert all(sorted(order) == ["survei", "tanda", "tunda"] for order in orders)
     assert len(set(orders)) > 1  # all twelve alike: once in 6^11
-    plain = ruang.kelas(session()).begin(peserta, "hps-titipan")
+    plain = ruang.kelas(session(acak_pilihan=False)).begin(peserta, "hps-titipan")
     assert [p.id for p in plain.tersedia] == ["survei", "tanda", "tunda"]
 
 
@@ -346,3 +347,20 @@ def _shortest(program: Program) -> tuple[str, ...]:
             return road
         waiting += [(*road, choice.id) for choice in moves(program, here)]
     raise AssertionError
+
+
+def test_moves_without_a_rating_keep_their_place_and_a_condition_turns_nothing_round(ruang: Ruang) -> None:
+    scene = ruang.kelas().open("hps-titipan").skenario.adegan["meja"]
+    decision = next(p for p in scene.pilihan if p.skor is not None)
+    options = [decision.model_copy(update={"id": name}) for name in "abcd"]
+    ask = decision.model_copy(update={"id": "tanya", "skor": None})
+    go = decision.model_copy(update={"id": "lanjut", "skor": None})
+    seen: set[tuple[str, ...]] = set()
+    for salt in map(str, range(40)):
+        shown = [p.id for p in shuffle([ask, *options, go], salt)]
+        assert (shown[0], shown[-1], sorted(shown[1:-1])) == ("tanya", "lanjut", list("abcd"))
+        seen.add(tuple(shown))
+        fewer = [p.id for p in shuffle([ask, options[0], *options[2:], go], salt)]
+        assert fewer == [name for name in shown if name != "b"]
+    assert len(seen) > 10
+    assert shuffle([ask, go], "x") == (ask, go)

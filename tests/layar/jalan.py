@@ -19,10 +19,9 @@ from simulasi.dasar.galat import Galat
 from simulasi.lari.kelas import Kelas
 from simulasi.layar.dasar import Layar
 from simulasi.skenario.pustaka import Pustaka
-from simulasi.skenario.sesi import BEBAS
-from tests.layar.pembantu import CONTOH, Pemain, lay_library
+from tests.layar.pembantu import CONTOH, TERURUT, Pemain, lay_library
 
-SESI = BEBAS.model_copy(
+SESI = TERURUT.model_copy(
     update={
         "id": "kelas-pagi",
         "judul": "Kelas pagi",

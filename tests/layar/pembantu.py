@@ -21,6 +21,8 @@ from simulasi.skenario.sesi import BEBAS, Sesi
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
+TERURUT = BEBAS.model_copy(update={"acak_pilihan": False})
+"""Free play with options in the order of the file, for players who press numbers without reading."""
 HOPS = 10  # a message climbs one parent a turn
 TENANG = 2  # turns in a row in which nothing waits
 DETIK_SABAR = 20.0
@@ -39,7 +41,7 @@ def lay_library(folder: Path, **berkas: str) -> Path:
     return folder
 
 
-def open_class(folder: Path, sesi: Sesi = BEBAS, **berkas: str) -> Kelas:
+def open_class(folder: Path, sesi: Sesi = TERURUT, **berkas: str) -> Kelas:
     """Open a class whose library and journal lie in `folder`."""
     library = lay_library(folder / "pustaka", **berkas)
     return Kelas(Pustaka((library,)), Jurnal.open(folder / "hasil"), sesi)

@@ -10,11 +10,10 @@ from textual import events
 
 from simulasi.lari.kelas import Kelas
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.skenario.sesi import BEBAS
-from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, open_class, played
+from tests.layar.pembantu import LEBAR, SEMPIT, TERURUT, Pemain, open_class, played
 from tests.layar.test_keputusan import long_story
 
-KELOMPOK = BEBAS.model_copy(update={"id": "pagi", "judul": "Kelas pagi", "mode": "kelompok"})
+KELOMPOK = TERURUT.model_copy(update={"id": "pagi", "judul": "Kelas pagi", "mode": "kelompok"})
 
 
 @pytest.fixture

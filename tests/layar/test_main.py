@@ -76,6 +76,17 @@ async def test_result_page_has_caveat_weights_and_quadrant(kelas: Kelas) -> None
         assert pemain.layar == "Beranda"
 
 
+async def test_a_choice_rated_0_is_named_beside_the_band_that_it_holds_down(kelas: Kelas) -> None:
+    async with played(kelas, LEBAR) as pemain:
+        await pemain.begin()
+        await pemain.choose("2", "2")
+        await pemain.finish()
+        await pemain.go_to("LayarHasil")
+        text = pemain.text
+        assert "Kuadran: niat baik, cacat prosedur" in text
+        assert 'bernilai 0 dalam kepatuhan: di "Draf di atas meja": "Tanda tangani;' in text
+
+
 async def test_no_score_while_the_story_runs(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
         await pemain.begin()

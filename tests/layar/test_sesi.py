@@ -11,8 +11,8 @@ import pytest
 from simulasi.lari.kelas import Kelas
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.skenario.sesi import BEBAS, BobotDimensi
-from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, open_class, played, screen_text
+from simulasi.skenario.sesi import BobotDimensi, Sesi
+from tests.layar.pembantu import CONTOH, LEBAR, SEMPIT, TERURUT, open_class, played, screen_text
 
 TEKS = CONTOH.read_text(encoding="utf-8")
 
@@ -25,7 +25,7 @@ def session(folder: Path, **more: Any) -> Kelas:
         .replace("bidang: pengadaan", f"bidang: {bidang}", 1)
         for id, bidang, judul in (("awan", "perizinan", "Awan"), ("zamrud", "pengadaan", "Zamrud"))
     }
-    sesi = BEBAS.model_copy(
+    sesi = TERURUT.model_copy(
         update={"id": "pagi", "judul": "Kelas pagi Oelbima", "skenario": ("zamrud", "hps-titipan", "awan"), **more}
     )
     return open_class(folder, sesi, **variants)
@@ -73,7 +73,7 @@ async def test_feedback_at_once(tmp_path: Path) -> None:
 
 
 async def test_shuffled_choices_stay_the_same_for_a_run(tmp_path: Path) -> None:
-    kelas = session(tmp_path, acak_pilihan=True)
+    kelas = session(tmp_path, acak_pilihan=Sesi.model_fields["acak_pilihan"].default)  # what nobody has set
     orders: set[tuple[str, ...]] = set()
     peserta = kelas.participant("Komodo-1")
     for _ in range(12):

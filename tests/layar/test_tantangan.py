@@ -11,8 +11,7 @@ from simulasi.lari.kelas import Kelas
 from simulasi.lari.tantangan import Tantangan
 from simulasi.layar.sesudah.tantangan import meters
 from simulasi.layar.widget.daftar_kendali import control_line
-from simulasi.skenario.sesi import BEBAS
-from tests.layar.pembantu import LEBAR, SEMPIT, Pemain, open_class, played
+from tests.layar.pembantu import LEBAR, SEMPIT, TERURUT, Pemain, open_class, played
 
 
 @pytest.fixture
@@ -97,7 +96,7 @@ async def test_pick_is_recorded_on_leaving_and_the_best_set_revealed(kelas: Kela
 
 
 async def test_session_without_challenge_passes_it_over(tmp_path: Path) -> None:
-    kelas = open_class(tmp_path, BEBAS.model_copy(update={"tantangan_mitigasi": False}))
+    kelas = open_class(tmp_path, TERURUT.model_copy(update={"tantangan_mitigasi": False}))
     async with played(kelas, LEBAR) as pemain:
         await reach(pemain)
         assert pemain.layar == "LayarStrategi"

@@ -55,6 +55,24 @@ def test_berat_makes_band_and_quadrant_berisiko_whatever_the_value(kelas: Kelas)
     assert (row.pita_integritas, row.pita_kepatuhan, row.kuadran) == ("berisiko", "berisiko", "berisiko")
 
 
+def test_a_choice_rated_0_is_praised_by_no_band_and_no_quadrant(kelas: Kelas) -> None:
+    kelas.play("A", "tanda,tolak")  # the signature breaks a rule of law (kepatuhan 0) but not integritas
+    (row,) = kelas.board()
+    assert (row.integritas, row.kepatuhan) == (Decimal("81.8"), Decimal("74.3"))
+    assert (row.pita_integritas, row.pita_kepatuhan, row.kuadran) == ("baik", "waspada", "niat baik, cacat prosedur")
+
+
+def test_a_choice_rated_0_in_one_scenario_is_not_averaged_away_by_others(kelas: Kelas) -> None:
+    others = [kelas.lakon(f"hps-{i}") for i in range(3)]
+    for lakon in others:
+        kelas.play("A", TERBAIK, lakon)
+    kelas.play("A", "tanda,tolak")
+    (row,) = kelas.board("hps-titipan", *(lakon.skenario.id for lakon in others))
+    assert row.kepatuhan is not None
+    assert row.kepatuhan > 85
+    assert (row.pita_kepatuhan, row.kuadran) == ("waspada", "niat baik, cacat prosedur")
+
+
 @pytest.mark.parametrize(
     ("kendali", "nilai"),
     [

@@ -96,8 +96,9 @@ def wrong_calls() -> Iterator[list[str]]:
         base = [*path, *filled(parser)]
         yield [*base, "--tidak-ada"]
         yield [*base, "-z"]
-        if not any(a.nargs in ("*", "+") and not a.option_strings for a in parser._actions):
-            yield [*base, "berlebih"]
+        free = [a.nargs for a in parser._actions if not a.option_strings]
+        if not any(n in ("*", "+") for n in free):
+            yield [*base, *("a" for n in free if n == "?"), "berlebih"]
         yield [*base, "--help=1"]
         for action in parser._actions:
             option = action.option_strings[-1:] or []

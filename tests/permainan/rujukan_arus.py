@@ -10,8 +10,8 @@ from typing import Any
 
 from tests.acuan_kasar import DIMENSI, Acuan, Keadaan, TerlaluBesar, solve
 
-Sejarah = tuple[Keadaan, int, int, int, bool]
-"""A state with what a run has collected: Σ w, Σ w·r in both dimensions, whether a red line was crossed."""
+Sejarah = tuple[Keadaan, int, int, int, tuple[bool, bool, bool]]
+"""A state with what a run has collected: Σ w, Σ w·r in both dimensions, a red line, and by dimension a rating of 0."""
 
 BESAR = 150
 """More histories than this are not tried; with loops, where an equation stands for each, far fewer."""
@@ -21,12 +21,13 @@ BESAR_LINGKAR = 16
 
 @dataclass(frozen=True)
 class Akhiran:
-    """How a run can end: ending, T in both dimensions, red line."""
+    """How a run can end: ending, T in both dimensions, red line, and in which dimensions a choice was rated 0."""
 
     adegan: str
     integritas: int
     kepatuhan: int
     merah: bool
+    nol: tuple[bool, bool]
 
 
 class Arus:
@@ -38,7 +39,7 @@ class Arus:
     @cached_property
     def sejarah(self) -> dict[Sejarah, list[tuple[Any, Sejarah]]]:
         """Every state with what it can be reached with, and the moves on. Raises `TerlaluBesar`."""
-        first: Sejarah = (self.acuan.start(), 0, 0, 0, False)
+        first: Sejarah = (self.acuan.start(), 0, 0, 0, (False, False, False))
         found: dict[Sejarah, list[tuple[Any, Sejarah]]] = {}
         queue = [first]
         while queue:
@@ -53,11 +54,13 @@ class Arus:
 
     def _after(self, here: Sejarah, pilihan: Any, state: Keadaan) -> Sejarah:
         w, i, k = here[1:4]
+        merah, *nol = here[4]
         if "skor" in pilihan:
             bobot = int(self.acuan.adegan[here[0][0]].get("bobot", "1"))
             first, second = (int(pilihan["skor"][d]) for d in DIMENSI)
             w, i, k = w + bobot, i + bobot * first, k + bobot * second
-        return state, w, i, k, here[4] or pilihan.get("garis_merah") == "ya"
+            nol = [nol[0] or first == 0, nol[1] or second == 0]
+        return state, w, i, k, (merah or pilihan.get("garis_merah") == "ya", nol[0], nol[1])
 
     @cached_property
     def kunjungan(self) -> dict[Sejarah, Fraction]:
@@ -95,13 +98,14 @@ class Arus:
     def akhiran(self) -> dict[Akhiran, Fraction]:
         """The chance of every way to end."""
         out: dict[Akhiran, Fraction] = {}
-        for (state, w, i, k, merah), x in self.kunjungan.items():
+        for (state, w, i, k, (merah, *nol)), x in self.kunjungan.items():
             if self.acuan.is_over(state):
                 key = Akhiran(
                     state[0],
                     self.acuan.total((state[0], w, i, k), 0),
                     self.acuan.total((state[0], w, i, k), 1),
                     merah,
+                    (nol[0], nol[1]),
                 )
                 out[key] = out.get(key, Fraction(0)) + x
         return out

@@ -128,7 +128,8 @@ def test_balance_is_that_of_fractions(acuan: Acuan) -> None:
     grave = Fraction(0)
     for a, x in rujukan.akhiran.items():
         berat = a.merah or acuan.ending(a.adegan)[0] == "pidana"
-        name = quadrant(round_half_up(rujukan.nilai(a, 0)), round_half_up(rujukan.nilai(a, 1)), berat=berat)
+        shown = round_half_up(rujukan.nilai(a, 0)), round_half_up(rujukan.nilai(a, 1))
+        name = quadrant(*shown, berat=berat, nol=a.nol)
         expected[name] = expected.get(name, Fraction(0)) + x
         grave += berat * x
     assert found.berat == close(grave)

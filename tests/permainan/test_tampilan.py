@@ -121,8 +121,16 @@ def test_a_value_rounded_up_takes_from_the_smallest_remainder() -> None:
     ],
 )
 def test_bands_by_what_is_shown(tampil: str, pita: str) -> None:
-    assert band(Decimal(tampil), berat=False) == pita
-    assert band(Decimal(tampil), berat=True) == "berisiko"
+    assert band(Decimal(tampil), berat=False, nol=False) == pita
+    assert band(Decimal(tampil), berat=True, nol=False) == "berisiko"
+
+
+@pytest.mark.parametrize(
+    ("tampil", "pita"), [("100.0", "waspada"), ("65.0", "waspada"), ("40.0", "waspada"), ("39.9", "berisiko")]
+)
+def test_a_choice_rated_0_keeps_the_band_at_waspada_or_below(tampil: str, pita: str) -> None:
+    assert band(Decimal(tampil), berat=False, nol=True) == pita
+    assert band(Decimal(tampil), berat=True, nol=True) == "berisiko"
 
 
 @pytest.mark.parametrize(
@@ -136,8 +144,21 @@ def test_bands_by_what_is_shown(tampil: str, pita: str) -> None:
     ],
 )
 def test_quadrants_by_what_is_shown(integritas: str, kepatuhan: str, kuadran: str) -> None:
-    assert quadrant(Decimal(integritas), Decimal(kepatuhan), berat=False) == kuadran
-    assert quadrant(Decimal(integritas), Decimal(kepatuhan), berat=True) == "berisiko"
+    values = Decimal(integritas), Decimal(kepatuhan)
+    assert quadrant(*values, berat=False, nol=(False, False)) == kuadran
+    assert quadrant(*values, berat=True, nol=(False, False)) == "berisiko"
+
+
+@pytest.mark.parametrize(
+    ("nol", "kuadran"),
+    [
+        ((True, False), "patuh prosedural"),
+        ((False, True), "niat baik, cacat prosedur"),
+        ((True, True), "berisiko"),
+    ],
+)
+def test_a_choice_rated_0_is_in_no_quadrant_that_praises_it(nol: tuple[bool, bool], kuadran: str) -> None:
+    assert quadrant(Decimal(100), Decimal(100), berat=False, nol=nol) == kuadran
 
 
 def move(integritas: Fraction, kepatuhan: Fraction, best: tuple[bool, bool] = (False, False)) -> NilaiLangkah:

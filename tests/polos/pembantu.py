@@ -16,6 +16,8 @@ from simulasi.skenario.sesi import BEBAS, Sesi
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
+TERURUT = BEBAS.model_copy(update={"acak_pilihan": False})
+"""Free play with options in the order of the file, for scripts of answers that cannot read what was shown."""
 TANYA = "(? bantuan):"
 LEBAR = 80
 _ASCII = frozenset("$+<=>^`|~")
@@ -33,7 +35,7 @@ class Ruang:
     def contoh(self) -> Path:
         return self.folder / "pustaka" / "pengadaan" / "hps-titipan.yaml"
 
-    def kelas(self, sesi: Sesi = BEBAS) -> Kelas:
+    def kelas(self, sesi: Sesi = TERURUT) -> Kelas:
         return Kelas(Pustaka((self.folder / "pustaka",)), self.jurnal, sesi)
 
     def change(self, **ganti: str) -> None:
@@ -48,6 +50,7 @@ class Ruang:
 
 def session(**isi: object) -> Sesi:
     base = {"format": "1", "id": "kelas-pagi", "judul": "Kelas pagi", "skenario": ("hps-titipan",)}
+    base |= {"acak_pilihan": False}
     return Sesi.model_construct(**{**base, **isi})
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from simulasi.catatan import Jurnal, JurnalHilang
 from simulasi.lari.kelas import Kelas
-from tests.polos.pembantu import AKAR, CONTOH, Ruang, decide, flat, play, road, session
+from simulasi.skenario.sesi import BEBAS
+from tests.polos.pembantu import AKAR, Ruang, decide, flat, play, road, session
 
 
 def test_the_worked_example_to_its_result(kelas: Kelas) -> None:
@@ -31,6 +32,14 @@ def test_the_worked_example_to_its_result(kelas: Kelas) -> None:
     review = flat(out[places[-2] : places[-1]])
     assert "Hilang: integritas 6,1, kepatuhan 5,7 (kurang tepat)" in review
     assert "- Minta staf mencari harga ke dua toko lain dulu" in review
+
+
+def test_a_choice_rated_0_is_named_beside_the_band_that_it_holds_down(kelas: Kelas) -> None:
+    _, out = play(kelas, "\n" + decide(2, 2))
+    assert "Kepatuhan 74,3 dari 100, waspada." in flat(out)
+    assert 'bernilai 0 dalam kepatuhan: di "Draf di atas meja": "Tanda tangani;' in flat(out)
+    _, out = play(kelas, "\n" + decide(2, 1, 1), sandi="Komodo-28")  # a red line says it all
+    assert "bernilai 0 dalam" not in flat(out)
 
 
 def test_a_score_is_never_shown_before_the_end(kelas: Kelas) -> None:
@@ -165,7 +174,7 @@ def test_feedback_at_once_where_the_session_says_so(ruang: Ruang) -> None:
 
 
 def test_shuffled_choices_are_decided_as_they_were_read(ruang: Ruang) -> None:
-    kelas = ruang.kelas(session(acak_pilihan=True))
+    kelas = ruang.kelas(BEBAS)
     orders: set[tuple[str, ...]] = set()
     for i in range(12):
         _, out = play(kelas, "\n" + decide(2), sandi=f"Komodo-{i + 1}")
@@ -208,9 +217,12 @@ def test_long_titles_are_wrapped(ruang: Ruang) -> None:
     assert flat(out).count("yang panjang sekali") >= 6
 
 
-def test_bytes_that_are_no_text_are_a_wrong_answer(tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_a_wrong_answer(ruang: Ruang, tmp_path: Path) -> None:
+    sesi = tmp_path / "kelas.sesi.yaml"  # in the order of the file: the answers cannot read what is shown
+    sesi.write_text("format: 1\nid: kelas\njudul: Kelas\nskenario: [hps-titipan]\nacak_pilihan: tidak\n", "utf-8")
+    places = ("--sesi", str(sesi), "--skenario", str(ruang.contoh.parents[1]), "--hasil", str(tmp_path / "lain"))
     done = subprocess.run(
-        [sys.executable, "-m", "simulasi.cli", "main", str(CONTOH), "--teks", "--hasil", str(tmp_path), "--sandi", "A"],
+        [sys.executable, "-m", "simulasi.cli", "main", "hps-titipan", "--teks", *places, "--sandi", "A"],
         input=b"\n\xff\xfe\x80\n\x00\n3\n\n2\n\n",
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(AKAR), "PYTHONUTF8": "1"},

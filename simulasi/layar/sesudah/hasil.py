@@ -163,6 +163,7 @@ def summary(hasil: HasilLari) -> Blok:
         of(Content.assemble((f"{teks.GABUNGAN} ", "$redup"), (figure(hasil.gabungan), "bold"), (weights, "$redup"))),
         red,
         paragraph(teks.BERAT) if hasil.berat else None,
+        *map(paragraph, hasil.batas),
     )
 
 
