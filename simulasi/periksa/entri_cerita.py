@@ -58,9 +58,12 @@ def _with_written_best(teks: str) -> bytes:
     start, end = teks.index(_KURSI), teks.index("  laporan:\n")
     scene = teks[start:end]
     copies = ""
-    for own, following in zip(_KIRIMAN, (*_KIRIMAN[1:], "laporan"), strict=True):
-        copies += scene.replace(_KURSI, f"  {own}:\n").replace("ke: laporan\n", f"ke: {following}\n")
-    return (teks[:start] + copies + teks[end:]).replace(*_TULIS).encode()
+    kode = ("PBJ-02", "PBJ-11", "PBJ-02")  # no code on more than half of the forks
+    for own, following, own_code in zip(_KIRIMAN, (*_KIRIMAN[1:], "laporan"), kode, strict=True):
+        copy = scene.replace(_KURSI, f"  {own}:\n").replace("ke: laporan\n", f"ke: {following}\n")
+        copies += copy.replace("titik_rawan: PBJ-02", f"titik_rawan: {own_code}")
+    last = teks[end:].replace("titik_rawan: [PBJ-02, PBJ-11]", "titik_rawan: PBJ-11", 1)
+    return (teks[:start] + copies + last).replace(*_TULIS).encode()
 
 
 _TULIS: Final = (
