@@ -113,7 +113,7 @@ async def play(path: Path, folder: Path, count: int, each: Callable[[int], None]
 
     from simulasi.catatan import Jurnal
     from simulasi.lari.kelas import Kelas
-    from simulasi.layar import rute
+    from simulasi.layar import tujuan
     from simulasi.layar.aplikasi import Aplikasi
     from simulasi.layar.bermain.adegan import LayarAdegan
     from simulasi.layar.dialog.akibat import Akibat
@@ -133,9 +133,9 @@ async def play(path: Path, folder: Path, count: int, each: Callable[[int], None]
             lukisan = Lukisan(app)
             await pilot.pause(1)
             while moved < count:
-                rute.open_briefing(app.screen, nama)  # type: ignore[arg-type]
+                app.go(tujuan.Pengantar(nama), app.screen)  # type: ignore[arg-type]
                 await pilot.pause(0.3)
-                rute.play(app.screen, kelas.begin(peserta, nama))  # type: ignore[arg-type]
+                app.go(tujuan.Main(kelas.begin(peserta, nama)), app.screen)  # type: ignore[arg-type]
                 await pilot.pause(0.3)
                 while moved < count and isinstance(app.screen, LayarAdegan):
                     run = app.screen.perjalanan

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulasi.dasar.galat import Galat
 from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA, AplikasiDasar, run_program
 from simulasi.layar.bermain.beranda import Beranda
+from simulasi.layar.rute import open_target
 from simulasi.layar.tema import known_theme
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from simulasi.lari.kelas import Kelas
+    from simulasi.layar.tujuan import Tujuan
 
 
 class Aplikasi(AplikasiDasar):
@@ -21,7 +25,15 @@ class Aplikasi(AplikasiDasar):
         super().__init__()
         self.kelas = kelas
         self.langsung = langsung
-        self.begin_in(known_theme(self.recall(PILIHAN_TEMA)))
+
+    @property
+    def tema_awal(self) -> str:
+        """The theme that this laptop remembers."""
+        return known_theme(self.recall(PILIHAN_TEMA))
+
+    def go(self, tujuan: Tujuan, dari: Screen[Any]) -> None:
+        """Open what a screen asks for."""
+        open_target(self, tujuan, dari)
 
     def recall(self, nama: str) -> str | None:
         """Give what this laptop remembers under a name, None where nothing is or the journal cannot say."""
