@@ -113,7 +113,7 @@ async def play(path: Path, folder: Path, count: int, each: Callable[[int], None]
 
     from simulasi.catatan import Jurnal
     from simulasi.lari.kelas import Kelas
-    from simulasi.layar import rute
+    from simulasi.layar import tujuan
     from simulasi.layar.aplikasi import Aplikasi
     from simulasi.layar.bermain.adegan import LayarAdegan
     from simulasi.layar.dialog.akibat import Akibat
@@ -128,14 +128,13 @@ async def play(path: Path, folder: Path, count: int, each: Callable[[int], None]
         nama = kelas.open(path).skenario.id
         endings = {id for id, a in kelas.open(nama).skenario.adegan.items() if a.akhir is not None}
         app = Aplikasi(kelas)
-        app.menetap = True  # as `run_program` has it
         async with app.run_test(size=UKURAN) as pilot:
             lukisan = Lukisan(app)
             await pilot.pause(1)
             while moved < count:
-                rute.open_briefing(app.screen, nama)  # type: ignore[arg-type]
+                app.go(tujuan.Pengantar(nama), app.screen)  # type: ignore[arg-type]
                 await pilot.pause(0.3)
-                rute.play(app.screen, kelas.begin(peserta, nama))  # type: ignore[arg-type]
+                app.go(tujuan.Main(kelas.begin(peserta, nama)), app.screen)  # type: ignore[arg-type]
                 await pilot.pause(0.3)
                 while moved < count and isinstance(app.screen, LayarAdegan):
                     run = app.screen.perjalanan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from simulasi.catatan import Jurnal, JurnalHilang, Komitmen, Lari
@@ -125,14 +125,6 @@ class Perjalanan:
         self._tangan.append(tangan)
         self._keadaan = after
         return chosen
-
-    def ahead(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Give the texts of each scene that one choice leads to, so that they can be prepared: story and exhibits."""
-        for pilihan in moves(self.program, self._keadaan):
-            after = step(self.program, self._keadaan, pilihan.id, self._keadaan.langkah)
-            added = (s.teks for s in insertions(self.program, after))
-            shown = tuple(berkas.isi for _, berkas in exhibits(self.program, after))
-            yield (self.skenario.adegan[after.adegan].narasi, *added), shown
 
     def open_exhibit(self, nomor: int) -> None:
         """Record that an exhibit was opened, once a step."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulasi.dasar.galat import Galat
 from simulasi.layar.aplikasi_dasar import PILIHAN_TEMA, AplikasiDasar, run_program
 from simulasi.layar.bermain.beranda import Beranda
+from simulasi.layar.rute import open_target
 from simulasi.layar.tema import known_theme
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from simulasi.lari.kelas import Kelas
+    from simulasi.layar.tujuan import Tujuan
 
 
 class Aplikasi(AplikasiDasar):
@@ -22,7 +26,15 @@ class Aplikasi(AplikasiDasar):
         self.kelas = kelas
         self.langsung = langsung
         kelas.jurnal.sambungan.when_lost = self._lost
-        self.begin_in(known_theme(self.recall(PILIHAN_TEMA)))
+
+    @property
+    def tema_awal(self) -> str:
+        """The theme that this laptop remembers."""
+        return known_theme(self.recall(PILIHAN_TEMA))
+
+    def go(self, tujuan: Tujuan, dari: Screen[Any]) -> None:
+        """Open what a screen asks for."""
+        open_target(self, tujuan, dari)
 
     def _lost(self, galat: Galat) -> None:
         self.call_later(self.stop, galat)

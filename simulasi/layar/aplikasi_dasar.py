@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import BindingType
-from textual.scrollbar import ScrollBar
 
+from simulasi.catatan import JurnalHilang
 from simulasi.layar import perintah, teks
 from simulasi.layar.dasar import LEBAR_TERKECIL, TINGGI_TERKECIL, Berperintah, Layar
 from simulasi.layar.perintah import UMUM, Perintah
+from simulasi.layar.program import Program
 from simulasi.layar.tema import TEMA, next_theme
-from simulasi.layar.widget.bilah import Bilah
 
 if TYPE_CHECKING:
     from simulasi.catatan import Peserta
@@ -25,7 +24,7 @@ KELUAR_TERPUTUS = 130
 PILIHAN_TEMA = "tema"
 
 
-class AplikasiDasar(App[int]):
+class AplikasiDasar(Program):
     """A program on screen. The result is the exit code."""
 
     CSS_PATH = str(Path(__file__).with_name("gaya") / "dasar.tcss")  # one place, whichever room a program lies in
@@ -37,31 +36,36 @@ class AplikasiDasar(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        ScrollBar.renderer = Bilah
-        self.peserta: Peserta | None = None
         self.galat: Exception | None = None
         """What ended the program unexpectedly."""
         self.henti: Galat | None = None
         """Why the program stops by itself, to be said once more when the screen is gone."""
-        self.menetap = False
-        """Whether the process shows this program until it ends, so that its garbage collector may be set for that."""
         for tema in TEMA:
             self.register_theme(tema)
-        self.begin_in(TEMA[0].name)
 
-    def begin_in(self, tema: str) -> None:
-        """Take a theme before anything is shown. Setting it as later would read all style sheets a second time."""
-        self.set_reactive(App.theme, tema)
-        self.stylesheet.set_variables(self.get_css_variables())
-        dark = self.current_theme.dark
-        self.set_class(dark, "-dark-mode").set_class(not dark, "-light-mode")
+    @property
+    def tema_awal(self) -> str:
+        """The theme that is worn first."""
+        return TEMA[0].name
 
-    def recall(self, nama: str) -> str | None:  # noqa: ARG002 - for programs that remember
-        """Give what is remembered under a name, None where nothing is."""
-        return None
+    def on_mount(self) -> None:
+        """Dress before anything is painted."""
+        self.theme = self.tema_awal
 
-    def remember(self, nama: str, nilai: str) -> None:
-        """Remember something for the next start; a program without a journal remembers nothing."""
+    def refuse(self, galat: Galat) -> None:
+        """Show why something was refused, in a dialog that is closed with Enter; a lost journal ends the program."""
+        if isinstance(galat, JurnalHilang) and galat.berkas is not None:
+            self.stop(galat)
+            return
+        from simulasi.layar.dialog.pesan import Pesan  # noqa: PLC0415 (not needed for the first paint)
+
+        self.push_screen(Pesan(teks.MAAF, galat.pesan))
+
+    def change_participant(self, peserta: Peserta) -> None:
+        """Let somebody else play, and show the call sign on the screen on top."""
+        self.peserta = peserta
+        if isinstance(self.screen, Layar):
+            self.screen.refresh_head()
 
     # --- keys that work everywhere ----------------------------------------------------------------
 
@@ -163,7 +167,6 @@ def run_program(app: AplikasiDasar) -> int:
     0 fine, 1 after an unexpected error (a calm sentence on stderr, the details in a log of the user's own) or where the
     program stopped with a sentence of its own (`AplikasiDasar.henti`), 130 after Ctrl-C.
     """
-    app.menetap = True
     try:
         result = app.run()
     except KeyboardInterrupt:

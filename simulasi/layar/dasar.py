@@ -12,16 +12,14 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.strip import Strip
 from textual.widget import Widget
 
-from simulasi.catatan import JurnalHilang
 from simulasi.dasar.galat import Galat
-from simulasi.layar import ingatan, perintah, teks
+from simulasi.layar import perintah, teks
 from simulasi.layar.perintah import Perintah
+from simulasi.layar.program import Program
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.isian import Isian
@@ -29,11 +27,10 @@ from simulasi.layar.widget.kaki import Kaki
 from simulasi.layar.widget.kepala import Kepala
 from simulasi.layar.widget.lembar import Lembar
 from simulasi.layar.widget.tata import paragraph
-from simulasi.layar.widget.wadah import Wadah
 
 if TYPE_CHECKING:
     from simulasi.lari.kelas import Kelas
-    from simulasi.layar.aplikasi import Aplikasi
+    from simulasi.layar.tujuan import Tujuan
 
 T = TypeVar("T")
 
@@ -61,14 +58,18 @@ class Berperintah(Screen[T]):
         super().__init_subclass__(**kwargs)
 
     @property
-    def aplikasi(self) -> Aplikasi:
+    def aplikasi(self) -> Program:
         """The program."""
-        return cast("Aplikasi", self.app)
+        return cast("Program", self.app)
 
     @property
     def kelas(self) -> Kelas:
         """The class at this laptop: library, session, journal."""
         return self.aplikasi.kelas
+
+    def go(self, tujuan: Tujuan) -> None:
+        """Ask the program to open another screen."""
+        self.aplikasi.go(tujuan, self)
 
     def offers(self, _perintah: type[Perintah]) -> bool:
         """Tell whether a command of this screen can be given now."""
@@ -81,10 +82,6 @@ class Berperintah(Screen[T]):
     def on_mount(self) -> None:
         """Take keys once the screen has been painted: what was pressed before was meant for another one."""
         self.call_after_refresh(self._open_commands)
-
-    def on_unmount(self) -> None:
-        """Keep nothing of what this screen painted."""
-        ingatan.forget_screens()
 
     def _open_commands(self) -> None:
         self._siap = True
@@ -148,12 +145,7 @@ class Berperintah(Screen[T]):
 
     def refuse(self, galat: Galat, then: Widget | None = None) -> None:
         """Show why something was refused, in a dialog that is closed with Enter; a lost journal ends the program."""
-        if isinstance(galat, JurnalHilang) and galat.berkas is not None:
-            self.aplikasi.stop(galat)
-            return
-        from simulasi.layar.dialog.pesan import Pesan  # noqa: PLC0415 (dialogs build on this module)
-
-        self.aplikasi.push_screen(Pesan(teks.MAAF, galat.pesan))
+        self.aplikasi.refuse(galat)
         if then is not None:
             then.focus()
 
@@ -173,14 +165,10 @@ class Layar(Berperintah[T]):
     def compose(self) -> ComposeResult:
         """Compose head, content, footer and the sentence for small windows."""
         yield Kepala()
-        with Wadah(id="badan"):
+        with Vertical(id="badan"):
             yield from self.content()
         yield Kaki()
         yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint one line of plain ground and give it as often as it is needed: the rest are other widgets."""
-        return super().render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height
 
     def content(self) -> Iterable[Widget]:
         """Give the widgets between head and footer."""

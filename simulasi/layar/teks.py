@@ -1,20 +1,11 @@
-"""Every sentence that the screens show, in one place: a second language is one more file like this one."""
+"""Every sentence that the screens show, in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from simulasi.dasar.angka import LAMBANG_AKHIR as LAMBANG_AKHIR  # noqa: PLC0414 - offered with the other words
 from simulasi.dasar.kalimat import *  # noqa: F403 - what both forms say in the same words is part of this catalogue
-
-
-class Kata(NamedTuple):
-    """What a command is called, and a sentence that says what it does."""
-
-    nama: str
-    bantuan: str
-
 
 PROGRAM: Final = "Simulasi Risiko Korupsi"
 
@@ -300,99 +291,6 @@ PETA_TAK_TERCAPAI: Final = "tidak tercapai"
 
 # --- commands: what the footer, the palette and the help call them, by class -----------------------
 
-PERINTAH: Final[Mapping[str, Kata]] = {
-    "Bantuan": Kata("Bantuan", "Menampilkan semua tombol di layar yang sedang terbuka."),
-    "CariPerintah": Kata("Perintah", "Mencari perintah dengan mengetik sebagian namanya."),
-    "GantiTema": Kata("Tema", "Berganti tema: gelap, terang, proyektor."),
-    "Keluar": Kata("Keluar", "Menutup program. Semua keputusan sudah tersimpan."),
-    "Putus": Kata("Keluar segera", "Menghentikan program. Semua keputusan sudah tersimpan."),
-    "Kembali": Kata("Kembali", "Kembali ke layar sebelumnya."),
-    "Tutup": Kata("Tutup", "Menutup jendela ini."),
-    "TutupBerkas": Kata("Tutup", "Menutup berkas dan kembali ke cerita (Esc, B, atau Enter)."),
-    "Batal": Kata("Batal", "Menutup jendela ini tanpa mengubah apa pun."),
-    "Gulir": Kata("Gulir", "Menggulir teks ke bawah (PgDn atau Spasi) dan ke atas (PgUp)."),
-    "GulirNaik": Kata("Gulir naik", "Menggulir teks ke atas."),
-    "Jelajah": Kata("Jelajah", "Memindahkan sorotan di daftar."),
-    "BukaSkenario": Kata("Buka", "Membuka pengantar skenario yang disorot."),
-    "Cari": Kata("Cari", "Mencari skenario sambil mengetik."),
-    "SaringBidang": Kata("Bidang", "Menampilkan satu bidang saja; tekan lagi untuk bidang berikutnya."),
-    "GantiPeserta": Kata("Ganti peserta", "Menyerahkan laptop kepada peserta berikutnya."),
-    "Simpan": Kata("Lanjut", "Memakai isian ini dan melanjutkan."),
-    "PindahIsian": Kata("Pindah isian", "Berpindah ke isian berikutnya (Tab atau ↓) atau sebelumnya (↑)."),
-    "Pakai": Kata("Jalankan", "Menjalankan perintah yang disorot."),
-    "Pergi": Kata("Ya, tinggalkan", "Meninggalkan layar ini."),
-    "Tinggal": Kata("Tetap di sini", "Menutup pertanyaan ini; tidak ada yang berubah."),
-    "Setuju": Kata("Bersedia, mulai", "Menerima komitmen belajar dan memulai cerita."),
-    "Lanjutkan": Kata("Lanjutkan", "Melanjutkan permainan yang belum selesai."),
-    "MulaiBaru": Kata("Mulai baru", "Memulai dari awal; permainan lama tetap tercatat sebagai belum selesai."),
-    "LihatHasil": Kata("Lihat hasil", "Membuka kembali hasil, tinjauan, dan komitmen permainan yang sudah selesai."),
-    "Sorot": Kata("Pilih", "Angka menandai pilihan; panah menyorotnya."),
-    "Putuskan": Kata(
-        "Tandai, lalu putuskan", "Enter pertama menandai pilihan yang disorot, Enter berikutnya memutuskan."
-    ),
-    "Teruskan": Kata("Lanjut", "Melanjutkan cerita."),
-    "Terus": Kata("Lanjut", "Melanjutkan ke adegan berikutnya."),
-    "HitungSuara": Kata(
-        "Hitung tangan", "Mencatat berapa tangan terangkat untuk tiap pilihan, sebelum kelompok memutuskan."
-    ),
-    "TambahTangan": Kata("Tambah", "Menambah satu tangan untuk pilihan yang disorot (+ atau →)."),
-    "KurangTangan": Kata("Kurang", "Mengurangi satu tangan (− atau ←)."),
-    "KetikTangan": Kata("Ketik jumlah", "Mengetik jumlah tangan untuk pilihan yang disorot; Backspace menghapus."),
-    "SimpanTangan": Kata("Simpan", "Menyimpan hitungan; ikut tercatat bersama keputusan."),
-    "TataBaca": Kata(
-        "Tata baca", "Menampilkan cerita sebagian demi sebagian dengan spasi lega, untuk dibaca bersama dari jauh."
-    ),
-    "BacaTerus": Kata("Bagian berikutnya", "Membuka bagian cerita berikutnya (Enter, ↓, →, atau PgDn)."),
-    "BacaMundur": Kata("Bagian sebelumnya", "Kembali ke bagian cerita sebelumnya (↑, ←, atau PgUp)."),
-    "BukaBerkas": Kata("Berkas", "Membaca berkas yang ada di adegan ini."),
-    "BerkasLain": Kata("Berkas berikutnya", "Menampilkan berkas berikutnya; ← menampilkan yang sebelumnya."),
-    "BerkasTadi": Kata("Berkas sebelumnya", "Menampilkan berkas sebelumnya."),
-    "Maju": Kata("Berikutnya", "Membuka halaman berikutnya (→ atau Enter)."),
-    "PasangKendali": Kata(
-        "Pasang/lepas", "Memasang kendali yang disorot, atau melepasnya (Spasi, Enter, atau nomornya)."
-    ),
-    "PasangLanjut": Kata("Pasang dan lanjut", "Mencatat kendali yang terpasang, lalu membuka halaman berikutnya."),
-    "Mundur": Kata("Sebelumnya", "Membuka halaman sebelumnya."),
-    "Pulang": Kata("Beranda", "Kembali ke pustaka skenario."),
-    "UlangiDariSini": Kata(
-        "Ulangi dari sini", "Memulai latihan dari keputusan yang disorot. Latihan tidak diperingkat."
-    ),
-    "SimpanKomitmen": Kata("Simpan", "Menyimpan komitmen (juga dengan Enter di isian terakhir)."),
-    "SimpanLaporan": Kata("Simpan laporan", "Menulis laporan Anda sendiri sebagai berkas HTML di folder ini."),
-    "Papan": Kata("Papan skor", "Membuka papan skor sesi ini."),
-    "UrutkanPapan": Kata("Urutkan", "Mengurutkan menurut kolom berikutnya (juga dengan mengklik judul kolom)."),
-    "SaringKelompok": Kata("Kelompok", "Menampilkan satu kelompok saja; tekan lagi untuk kelompok berikutnya."),
-    "SaringSkenario": Kata("Skenario", "Menampilkan satu skenario saja; tekan lagi untuk skenario berikutnya."),
-    "TukarPapan": Kata("Peringkat/latihan", "Berpindah antara peringkat dan daftar latihan, yang tidak diperingkat."),
-    "Selesai": Kata("Selesai", "Kembali ke pustaka skenario."),
-    "KeTemuan": Kata("Temuan", "Membuka daftar temuan; Enter menampilkan temuan yang disorot secara lengkap."),
-    "KePeta": Kata("Peta", "Membuka peta cerita; Enter memainkan cerita dari adegan yang disorot."),
-    "KeCerita": Kata("Cerita", "Membuka adegan yang sedang dimainkan."),
-    "KeCabang": Kata(
-        "Tabel", "Membuka tabel percabangan: nilai, panjang teks, yang diatur, tujuan, dan akhir yang masih terbuka."
-    ),
-    "Ambil": Kata("Ambil pilihan", "Angka langsung mengambil pilihan itu, tanpa konfirmasi; U mengembalikannya."),
-    "Undur": Kata("Undur", "Kembali satu pilihan."),
-    "DariAwal": Kata("Dari awal", "Mengulang cerita dari adegan awal dengan nilai awal."),
-    "AturVariabel": Kata("Variabel", "Melihat dan mengubah nilai variabel."),
-    "BacaUlang": Kata("Baca ulang", "Membaca ulang berkas sekarang. Biasanya terjadi sendiri begitu berkas disimpan."),
-    "Naikkan": Kata("Ubah nilai", "→ menaikkan nilai yang disorot, ← menurunkannya; untuk ya/tidak keduanya membalik."),
-    "Turunkan": Kata("Turunkan nilai", "Menurunkan nilai yang disorot."),
-    "HalamanBerikut": Kata("Berikut", "Menampilkan halaman berikutnya (→ atau Enter)."),
-    "HalamanTadi": Kata("Sebelumnya", "Menampilkan halaman sebelumnya."),
-    "HalamanPertama": Kata("Awal/akhir", "Menampilkan halaman pertama (Home) atau terakhir (End)."),
-    "HalamanTerakhir": Kata("Halaman terakhir", "Menampilkan halaman terakhir."),
-    "TayanganTerus": Kata(
-        "Terus",
-        "Menggulir, lalu menampilkan halaman berikutnya (PgDn atau Spasi); PgUp kembali. ↑ ↓ menggulir sebaris.",
-    ),
-    "TayanganMundur": Kata("Undur", "Menggulir ke atas, lalu menampilkan halaman sebelumnya."),
-    "TukarTitik": Kata("Tukar titik balik", "Mengganti titik balik di halaman ini dengan cabang lain."),
-    "TampilkanPeringkat": Kata("Peringkat", "Menambahkan halaman peringkat di akhir, sesudah Anda mengiyakan."),
-    "Iyakan": Kata("Ya, tampilkan", "Menambahkan halaman peringkat."),
-    "Tidak": Kata("Tanpa peringkat", "Menutup pertanyaan ini; halaman peringkat tidak ditambahkan."),
-    "PakaiTitik": Kata("Pakai", "Memakai cabang yang disorot sebagai titik balik."),
-}
 
 LAPORAN_JUDUL: Final = "Laporan Anda"
 LAPORAN_TERSIMPAN: Final = "Laporan Anda ditulis ke {berkas}. Simpanlah untuk Anda sendiri."

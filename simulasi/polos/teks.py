@@ -1,4 +1,4 @@
-"""Every sentence that plain text says, in one place, made to be heard: a second language is one more file like this.
+"""Every sentence that plain text says, in one place, made to be heard.
 
 What the screens say in the same words stands in `simulasi.dasar.kalimat`.
 """

@@ -20,7 +20,7 @@ from textual.pilot import OutOfBounds
 from simulasi.catatan import Lari
 from simulasi.lari.kelas import Kelas
 from simulasi.lari.perjalanan import Perjalanan
-from simulasi.layar import rute
+from simulasi.layar import tujuan
 from simulasi.layar.aplikasi import Aplikasi
 from simulasi.layar.bermain.adegan import TATA_BACA, LayarAdegan
 from simulasi.layar.sesudah.halaman import Halaman
@@ -125,7 +125,7 @@ async def at(kelas: Kelas, nama: str) -> AsyncGenerator[Pemain]:
                 run.choose(choice, run.keadaan.langkah)
             await pemain.press("home", "enter")
             await pemain.on("Pengantar")
-            rute.play(app.screen, run)  # type: ignore[arg-type]
+            app.go(tujuan.Main(run), app.screen)  # type: ignore[arg-type]
             await pemain.on("LayarAkhir" if where == "akhir" else "LayarAdegan")
         if where == "akhir":
             await pemain.finish()

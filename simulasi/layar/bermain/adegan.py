@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
 from simulasi.dasar.galat import Galat
-from simulasi.layar import ingatan, perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dasar import Layar
 from simulasi.layar.dialog.berkas import BacaBerkas, exhibit_block, exhibit_title
 from simulasi.layar.perintah import Perintah
@@ -19,8 +20,7 @@ from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.daftar_pilihan import DaftarPilihan
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import Baris, Blok, airy, markdown_parts, paragraph, read_ahead, stack, wrap
-from simulasi.layar.widget.wadah import Wadah
+from simulasi.layar.widget.tata import Baris, Blok, airy, markdown_parts, paragraph, stack, wrap
 from simulasi.permainan.mesin import LangkahBasi
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ LEBAR_AULA = 48
 """Longest line in the layout for a hall."""
 LEBAR_HURUF_KECIL = 110
 """With more columns the letters are too small for a hall."""
-TERLUKIS = 0.03
-"""Seconds after which a scene is painted and hardly read yet: the moment for what must not hold it up."""
 TATA_BACA = "tata-baca"
 """The preference that remembers the layout."""
 
@@ -66,8 +64,6 @@ class LayarAdegan(Layar[None]):
         self._sejak = time.monotonic()
         self._tangan: dict[str, int] | None = None
         self._petunjuk = ""
-        self._lebar: dict[bool, int] = {}  # how wide the story stands with and without exhibits beside it
-        self._lebar_berkas = 0
         self._bagian: list[Blok] = []  # the story in parts, for reading in a hall
         self._tempat: int | None = None  # which part is on screen; None in the usual layout
         self._cerita = Gulungan(id="cerita")
@@ -109,8 +105,8 @@ class LayarAdegan(Layar[None]):
 
     def content(self) -> Iterable[Widget]:
         """Give narrative and choices, exhibits beside them."""
-        with Wadah(id="meja"):
-            with Wadah(id="kiri"):
+        with Vertical(id="meja"):
+            with Vertical(id="kiri"):
                 with self._cerita:
                     yield self._narasi
                     yield self._daftar
@@ -150,7 +146,7 @@ class LayarAdegan(Layar[None]):
         """Show the current scene, or the ending's screen."""
         perjalanan = self.perjalanan
         if perjalanan.selesai:
-            rute.open_page(self, perjalanan, None, "akhir")
+            self.go(tujuan.HalamanAkhir(perjalanan, None, "akhir"))
             return
         adegan = perjalanan.adegan
         self._berkas = 0
@@ -160,33 +156,8 @@ class LayarAdegan(Layar[None]):
         self._cerita.title(plain(adegan.judul.replace("\n", " ")))
         self._daftar.offer(perjalanan.tersedia, perjalanan.keadaan.langkah)
         self._show_story()
-        self._lembar_petunjuk.refresh()  # what the layout finds out is then painted with the scene
-        self._cerita.refresh()
         self.refresh_head()
-        self.set_timer(TERLUKIS, self._prepare)
         self._sejak = time.monotonic()
-
-    def _prepare(self) -> None:
-        """Get ready for the next scene while this one is read."""
-        ingatan.tidy()
-        exhibits = bool(self.perjalanan.berkas)
-        self._lebar[exhibits] = self._narasi.content_size.width
-        if exhibits:
-            self._lebar_berkas = self._isi.content_size.width
-        if not self.perjalanan.selesai:
-            self._read_ahead(self.perjalanan.ahead(), self.perjalanan.keadaan.langkah)
-
-    def _read_ahead(self, scenes: Iterator[tuple[tuple[str, ...], tuple[str, ...]]], langkah: int) -> None:
-        """Lay out one of the scenes that may follow, then the next one: a key pressed meanwhile waits for one."""
-        if langkah != self.perjalanan.keadaan.langkah or (scene := next(scenes, None)) is None:
-            return
-        story, exhibits = scene
-        width = self._lebar.get(bool(exhibits), 0) or self._narasi.content_size.width
-        for text in story:
-            read_ahead(text, width)
-        for text in exhibits:
-            read_ahead(text, self._lebar_berkas)
-        self.set_timer(TERLUKIS / 10, lambda: self._read_ahead(scenes, langkah))
 
     def _show_story(self) -> None:
         """Show the whole story with its choices, or in the layout for a hall the part that is read now."""
@@ -245,7 +216,7 @@ class LayarAdegan(Layar[None]):
         self._isi.show(exhibit_block(exhibits[place][1]), anew=True)
         self._panel.scroll_home(animate=False)
         seen, step = exhibits[place][0], self.perjalanan.keadaan.langkah
-        self.set_timer(TERLUKIS, lambda: self._record_exhibit(seen, step))
+        self.call_after_refresh(self._record_exhibit, seen, step)  # the scene is on screen first
 
     def _record_exhibit(self, nomor: int, langkah: int | None = None) -> None:
         if langkah not in (None, self.perjalanan.keadaan.langkah):

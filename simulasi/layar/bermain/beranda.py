@@ -15,7 +15,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from simulasi.dasar.galat import Galat
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
@@ -126,14 +126,14 @@ class Beranda(Layar[None]):
         self.refresh_commands()
         self._fill()
         if self.aplikasi.peserta is None:
-            rute.ask_participant(self, self._begin_asked)
+            self.go(tujuan.Peserta(self._begin_asked))
         else:
             self._begin_asked()
 
     def _begin_asked(self) -> None:
         wanted, self.aplikasi.langsung = self.aplikasi.langsung, None
         if wanted is not None:
-            rute.open_briefing(self, wanted)
+            self.go(tujuan.Pengantar(wanted))
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Show what changed while other screens were open."""
@@ -276,15 +276,15 @@ class Beranda(Layar[None]):
 
     @on(perintah.Papan)
     def _open_board(self) -> None:
-        rute.open_board(self)
+        self.go(tujuan.PapanSkor())
 
     @on(perintah.GantiPeserta)
     def _change_participant(self) -> None:
-        rute.ask_participant(self)
+        self.go(tujuan.Peserta())
 
     @on(DaftarSorot.OptionSelected)
     @on(perintah.BukaSkenario)
     def _open(self) -> None:
         entri = self._highlighted()
         if entri is not None:
-            rute.open_entry(self, entri)
+            self.go(tujuan.IsiPustaka(entri))

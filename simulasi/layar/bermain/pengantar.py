@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from simulasi.dasar.galat import Galat
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.gulungan import Gulungan
@@ -102,20 +102,20 @@ class Pengantar(Layar[None]):
         except Galat as galat:
             self.refuse(galat)
             return
-        rute.play(self, perjalanan)
+        self.go(tujuan.Main(perjalanan))
 
     @on(perintah.Lanjutkan)
     def resume(self) -> None:
         """Go on with the unfinished run."""
         if self._belum is not None:
-            rute.play(self, self._belum)
+            self.go(tujuan.Main(self._belum))
 
     @on(perintah.LihatHasil)
     def look_again(self) -> None:
         """Open the pages of the run that was finished: result, review, commitment."""
         finished = None if self._selesai is None else self.kelas.resume(self._selesai)
         if finished is not None:
-            rute.play(self, finished)
+            self.go(tujuan.Main(finished))
 
     @on(perintah.Kembali)
     def go_back(self) -> None:

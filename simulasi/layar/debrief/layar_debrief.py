@@ -324,8 +324,12 @@ class AplikasiDebrief(AplikasiDasar):
 
     def __init__(self, papan: Papan, titik: Titik | None = None, *, dengan_peringkat: bool = False) -> None:
         super().__init__()
-        self.begin_in(TEMA_PROYEKTOR)
         self._layar = LayarDebrief(papan, titik, dengan_peringkat=dengan_peringkat)
+
+    @property
+    def tema_awal(self) -> str:
+        """The projector's theme."""
+        return TEMA_PROYEKTOR
 
     def get_default_screen(self) -> LayarDebrief:
         """Begin with the rules."""

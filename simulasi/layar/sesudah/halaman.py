@@ -9,7 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.gulungan import Gulungan
@@ -19,6 +19,15 @@ from simulasi.layar.widget.tata import Baris
 if TYPE_CHECKING:
     from simulasi.lari.hasil_lari import HasilLari
     from simulasi.lari.perjalanan import Perjalanan
+
+
+def page_names(perjalanan: Perjalanan) -> tuple[str, ...]:
+    """List the pages after the story, by their names in `teks.HALAMAN_AKHIR`.
+
+    The challenge is left out where the session says so.
+    """
+    challenge = perjalanan.sesi.tantangan_mitigasi
+    return tuple(name for name in teks.HALAMAN_AKHIR if challenge or name != "tantangan")
 
 
 class Halaman(Layar[None]):
@@ -41,7 +50,7 @@ class Halaman(Layar[None]):
 
     def beside(self, by: int) -> str | None:
         """Name the page that many places on, None where there is none."""
-        pages = rute.pages(self.perjalanan)
+        pages = page_names(self.perjalanan)
         place = pages.index(self.NAMA) + by
         return pages[place] if 0 <= place < len(pages) else None
 
@@ -74,7 +83,7 @@ class Halaman(Layar[None]):
 
     def _tabs(self, width: int) -> Baris:
         """Give the line of pages: with room between them, closer in a narrow window."""
-        labels = [(teks.HALAMAN_AKHIR[name], name == self.NAMA) for name in rute.pages(self.perjalanan)]
+        labels = [(teks.HALAMAN_AKHIR[name], name == self.NAMA) for name in page_names(self.perjalanan)]
         wide = sum(len(label) + 5 for label, _ in labels) <= width
         blank, gap = ("  ", "   ") if wide else ("", "  ")
         parts = [
@@ -97,7 +106,7 @@ class Halaman(Layar[None]):
         """Open the page that many places on; nothing happens before the figures are known."""
         name = self.beside(by)
         if self.hasil is not None and name is not None:
-            rute.open_page(self, self.perjalanan, self.hasil, name)
+            self.go(tujuan.HalamanAkhir(self.perjalanan, self.hasil, name))
 
     @on(perintah.Pulang)
     def go_home(self) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Digits
 
 from simulasi.dasar.angka import figure
 from simulasi.dasar.galat import Galat
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dialog.pesan import Pesan
 from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import bar, quadrant, range_bar
@@ -131,7 +131,7 @@ class LayarHasil(Halaman):
     @on(perintah.Papan)
     def open_board(self) -> None:
         """Open the scoreboard of the session."""
-        rute.open_board(self)
+        self.go(tujuan.PapanSkor())
 
 
 def _figure(label: str, value: Decimal, band: str, rentang: tuple[Fraction, Fraction]) -> Iterable[Widget]:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from simulasi.dasar.angka import figure
 from simulasi.dasar.galat import Galat
-from simulasi.layar import perintah, rute, teks
+from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import hands, loss_bar, staircase
 from simulasi.layar.widget.bersih import plain
@@ -99,7 +99,7 @@ class LayarTinjauan(Halaman):
         except Galat as galat:
             self.refuse(galat)
             return
-        rute.play(self, perjalanan)
+        self.go(tujuan.Main(perjalanan))
 
     @on(DaftarSorot.OptionSelected)
     def enter_forward(self) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.reactive import Reactive, reactive
-from textual.strip import Strip
+from textual.geometry import Size
+from textual.reactive import reactive
 
 from simulasi.layar import teks
 
@@ -25,9 +24,6 @@ class Gulungan(VerticalScroll, can_focus=False):
     }
     Gulungan > * { margin-right: 1; }
     """
-
-    virtual_size = Reactive(Size(0, 0))
-    """As Textual's, but laying out does not ask for another layout: the bar has its column always."""
 
     masih_ada: reactive[bool] = reactive(default=False)
     """Whether text lies below what is in view; set while laying out, so that the first painting shows it."""
@@ -56,16 +52,6 @@ class Gulungan(VerticalScroll, can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Count the lines beside the bar: a frame as high as its text must not cut the line that the bar wraps."""
         return super().get_content_height(container, viewport, max(width - self.styles.scrollbar_size_vertical, 1))
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint the frame's two edges, and one line for all between them: what they show are other widgets."""
-        between = range(max(crop.y, 1), min(crop.bottom, self.outer_size.height - 1))
-        if not between:
-            return super().render_lines(crop)
-        upper = super().render_lines(Region(crop.x, crop.y, crop.width, between.start + 1 - crop.y))
-        rest = crop.bottom - between.stop
-        lower = super().render_lines(Region(crop.x, between.stop, crop.width, rest)) if rest else []
-        return [*upper[:-1], *upper[-1:] * len(between), *lower]
 
     def title(self, title: str | Content | None) -> None:
         """Set the title of the frame."""

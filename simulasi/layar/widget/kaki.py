@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from simulasi.layar.perintah import UMUM, Perintah
-from simulasi.layar.widget.lembar import Tertata
+from simulasi.layar.widget.tata import joined
 
 _SELA = 2
 
@@ -62,7 +62,7 @@ class Kaki(Widget):
         """Count the lines at a width."""
         return max(len(self._rows(width)), 1)
 
-    def render(self) -> Tertata:
+    def render(self) -> Content:
         """Give the lines."""
         lines: list[Content] = []
         for row in self._rows(self.content_size.width):
@@ -70,7 +70,7 @@ class Kaki(Widget):
                 Content.assemble((kind.shown_key(), "bold $accent"), " ", (kind.nama, "$foreground")) for _, kind in row
             ]
             lines.append(Content(" " * _SELA).join(parts))
-        return Tertata(lines, terpilih=False)
+        return joined(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Give the command under the pointer."""

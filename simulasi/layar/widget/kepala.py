@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.visual import Visual
 from textual.widget import Widget
 
 from simulasi.layar.widget.bersih import plain
-from simulasi.layar.widget.lembar import Tertata
 
 
 class Kepala(Widget):
@@ -27,12 +25,11 @@ class Kepala(Widget):
         self._judul, self._kanan = judul, kanan
         self.refresh()
 
-    def render(self) -> Visual:
+    def render(self) -> Content:
         """Give the line; a title that is too long is cut with an ellipsis."""
         width = self.content_size.width
         right = plain(self._kanan.replace("\n", " "), "$redup").truncate(max(width // 3, 1), ellipsis=True)
         room = max(width - right.cell_length - 2, 1)
         left = Content.assemble(("◆ ", "$accent"), plain(self._judul.replace("\n", " "), "bold"))
         left = left.truncate(room, ellipsis=True)
-        line = left.pad_right(max(width - left.cell_length - right.cell_length, 0)) + right
-        return Tertata([line], terpilih=False)
+        return left.pad_right(max(width - left.cell_length - right.cell_length, 0)) + right

@@ -26,6 +26,11 @@ KOSONG: Final = Content("")
 _TERSEMPIT: Final = 3
 
 
+def joined(lines: Baris) -> Content:
+    """Give laid-out lines as one content."""
+    return Content("\n").join(lines)
+
+
 def wrap(content: Content, width: int) -> Baris:
     """Wrap content at spaces; a newline in it ends a line."""
     return content.wrap(max(width, _TERSEMPIT)) or [KOSONG]
@@ -132,16 +137,6 @@ def markdown(text: str) -> Blok:
 def markdown_parts(text: str) -> list[Blok]:
     """Lay the paragraphs, lists and tables of a Markdown text out one by one."""
     return [partial(_laid, node) for node in _parse(text)]
-
-
-def read_ahead(text: str, width: int) -> None:
-    """Lay a Markdown text out that will be shown soon, at a moment when nobody waits for it.
-
-    With a width of 0, where it is not known yet, the text is only parsed.
-    """
-    for node in _parse(text):
-        if width:
-            _laid(node, width)
 
 
 @lru_cache(maxsize=64)
