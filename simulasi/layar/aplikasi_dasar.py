@@ -43,6 +43,10 @@ class AplikasiDasar(Program):
         for tema in TEMA:
             self.register_theme(tema)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colour names a value also while no theme of ours is worn yet."""
+        return dict(TEMA[0].variables)
+
     @property
     def tema_awal(self) -> str:
         """The theme that is worn first."""
