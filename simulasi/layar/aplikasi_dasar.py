@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.scrollbar import ScrollBar
 
 from simulasi.layar import perintah, teks
-from simulasi.layar.dasar import LEBAR_TERKECIL, TINGGI_TERKECIL, Berperintah, Layar
+from simulasi.layar.dasar import Berperintah, Layar
+from simulasi.layar.penata import at_least
 from simulasi.layar.perintah import UMUM, Perintah
 from simulasi.layar.tema import TEMA, next_theme
 from simulasi.layar.widget.bilah import Bilah
@@ -66,7 +67,7 @@ class AplikasiDasar(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing be decided behind the sentence that asks for a larger window; one can still leave."""
-        small = self.size.width < LEBAR_TERKECIL or self.size.height < TINGGI_TERKECIL
+        small = at_least(self.size) != self.size
         leaving = isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q")
         if small and not leaving and isinstance(event, (events.Key, events.MouseEvent, events.Paste)):
             return

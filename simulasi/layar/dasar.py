@@ -1,4 +1,4 @@
-"""What every screen shares: frame, footer, commands, the sentence for a window that is too small."""
+"""What every screen shares: frame, footer, commands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
@@ -20,14 +20,13 @@ from textual.widget import Widget
 
 from simulasi.dasar.galat import Galat
 from simulasi.layar import ingatan, perintah, teks
+from simulasi.layar.penata import Penata, at_least
 from simulasi.layar.perintah import Perintah
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.gulungan import Gulungan
 from simulasi.layar.widget.isian import Isian
 from simulasi.layar.widget.kaki import Kaki
 from simulasi.layar.widget.kepala import Kepala
-from simulasi.layar.widget.lembar import Lembar
-from simulasi.layar.widget.tata import paragraph
 from simulasi.layar.widget.wadah import Wadah
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LEBAR_TERKECIL = 60
-TINGGI_TERKECIL = 16
 LEBAR_LUAS = 150
 """From this many columns on text keeps to the middle, so that no line is too long to read."""
 TINGGI_RENDAH = 20
@@ -53,6 +50,15 @@ class Berperintah(Screen[T]):
     GULIR: ClassVar[str] = "halaman"
     """Id of the part that PgDn and PgUp scroll."""
     _siap: bool = False
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = Penata()
+
+    @property
+    def size(self) -> Size:
+        """The size for which the screen is laid out."""
+        return at_least(super().size)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         bindings: list[BindingType] = [p.binding() for p in cls.PERINTAH if p.tombol and not p.sendiri]
@@ -153,26 +159,21 @@ class Berperintah(Screen[T]):
         if then is not None:
             then.focus()
 
-    def _mark_size(self, width: int, height: int) -> None:
-        self.set_class(width < LEBAR_TERKECIL or height < TINGGI_TERKECIL, "-kecil")
-        self.set_class(height < TINGGI_RENDAH, "-rendah")
-        self.set_class(width >= LEBAR_LUAS, "-luas")
-
     def on_resize(self, event: events.Resize) -> None:
-        """Cover the screen while the window is too small."""
-        self._mark_size(event.size.width, event.size.height)
+        """Choose the form for the window's size."""
+        self.set_class(event.size.height < TINGGI_RENDAH, "-rendah")
+        self.set_class(event.size.width >= LEBAR_LUAS, "-luas")
 
 
 class Layar(Berperintah[T]):
     """A full screen: head, content, footer."""
 
     def compose(self) -> ComposeResult:
-        """Compose head, content, footer and the sentence for small windows."""
+        """Compose head, content and footer."""
         yield Kepala()
         with Wadah(id="badan"):
             yield from self.content()
         yield Kaki()
-        yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint one line of plain ground and give it as often as it is needed: the rest are other widgets."""
@@ -210,7 +211,6 @@ class Dialog(ModalScreen[T], Berperintah[T]):
         with Vertical(id="kotak"):
             yield from self.content()
             yield Kaki(perintah.UMUM_DIALOG)
-        yield Lembar(paragraph(teks.LAYAR_KECIL), classes="terlalu-kecil")
 
     def content(self) -> Iterable[Widget]:
         """Give the widgets of the box."""
