@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from simulasi.dasar.galat import Galat
-from simulasi.layar import ingatan, teks
+from simulasi.layar import ingatan
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -74,15 +74,6 @@ def play(layar: Layar[None], perjalanan: Perjalanan) -> None:
     if layar.aplikasi.menetap:
         ingatan.settle()
     _switch(layar, LayarAdegan(perjalanan))
-
-
-def pages(perjalanan: Perjalanan) -> tuple[str, ...]:
-    """List the pages after the story, by their names in `teks.HALAMAN_AKHIR`.
-
-    The challenge is left out where the session says so.
-    """
-    challenge = perjalanan.sesi.tantangan_mitigasi
-    return tuple(name for name in teks.HALAMAN_AKHIR if challenge or name != "tantangan")
 
 
 def open_page(layar: Layar[None], perjalanan: Perjalanan, hasil: HasilLari | None, nama: str) -> None:

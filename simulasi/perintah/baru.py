@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import write_target
-from simulasi.periksa.laporan import visible
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library
 from simulasi.perintah.periksa import day

@@ -19,6 +19,7 @@ from simulasi.catatan.gabung import group_labels, suggest_joins
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung, list_files
 from simulasi.dasar.angka import grouped, percent
 from simulasi.dasar.galat import Galat
+from simulasi.perintah.aliran import KE_AWAL
 from simulasi.perintah.bahan import journal_folder
 
 _TAMPIL = 20
@@ -73,7 +74,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
     """Merge one file; one that takes long shows how far it is on standard error."""
-    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+    from simulasi.dasar.aksara import visible  # noqa: PLC0415 - loads only where text of others is shown
 
     began = told = time.monotonic()
     terminal = sys.stderr.isatty()
@@ -84,9 +85,10 @@ def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
         whole = done >= size
         if now - told >= _JEDA or (whole and told > began):
             told = now
-            start, end = ("\r", "") if terminal else ("", "\n")
+            start, end = (KE_AWAL, "") if terminal else ("", "\n")
             share = "selesai, menyimpan…" if whole else percent(done / size)
-            sys.stderr.write(f"{start}membaca {visible(file.name)}: {share}{end}")
+            sys.stderr.write(start)
+            sys.stderr.write(f"membaca {visible(file.name)}: {share}{end}")
             sys.stderr.flush()
 
     report = merger.merge(file, progress)
@@ -108,7 +110,7 @@ def _counts(report: LaporanBerkas) -> list[tuple[str, int]]:
 
 
 def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> Iterator[str]:
-    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+    from simulasi.dasar.aksara import visible  # noqa: PLC0415 - loads only where text of others is shown
 
     if uji and reports:
         yield "Uji coba: jurnal tidak diubah."

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from simulasi.catatan import Jurnal
+from simulasi.dasar.aksara import visible
 from simulasi.debrief.laporan import file_name, participant_report
 from simulasi.ekspor.debrief.laporan import as_html
 from simulasi.ekspor.tujuan import check_target, write_target
 from simulasi.papan.tabel import pick_session
-from simulasi.periksa.laporan import visible
 from simulasi.perintah.bahan import board_catalogues, journal_folder
 from simulasi.perintah.debrief import BentukTidakDikenal
 

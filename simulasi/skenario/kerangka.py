@@ -10,9 +10,9 @@ from datetime import date
 from importlib.resources import files
 from typing import Final
 
+from simulasi.dasar.aksara import TERLARANG
 from simulasi.dasar.galat import Galat
 from simulasi.skenario.acuan import Acuan, TitikRawan, standing
-from simulasi.skenario.aksara import TERLARANG
 from simulasi.skenario.pustaka import BIDANG
 from simulasi.skenario.sebut import nearest, shorten
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
-from simulasi.skenario.aksara import TERLARANG
+from simulasi.dasar.aksara import TERLARANG
 from simulasi.skenario.temuan import Temuan
 
 Jalan: TypeAlias = tuple[str | int, ...]
