@@ -29,6 +29,7 @@ from simulasi.catatan.versi import (
     newer,
     shipped_migrations,
 )
+from simulasi.dasar.jalur import real_path
 
 T = TypeVar("T")
 Baris = tuple[Any, ...]
@@ -64,7 +65,7 @@ class Sambungan:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            key = path.resolve()
+            key = real_path(path)
         except (OSError, ValueError) as error:
             raise from_system(error, path.parent) from error
         target = VERSI if migrations is None else migrations[-1].nomor

@@ -16,7 +16,7 @@ _BERTINDAK: Final = (
 
 _TERSEMBUNYI: Final = (
     ("\u00ad", "tanda pemenggalan yang tidak tampak"),
-    ("\u180e\u200b-\u200d\u2060-\u2064\ufeff", "karakter selebar nol"),
+    ("\u180e\u200b\u200c\u2060-\u2064\ufeff", "karakter selebar nol"),
     ("\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef", "tanda tersembunyi"),
 )
 """What takes no room and shows nothing, so that two texts look the same and are not."""
@@ -25,14 +25,19 @@ _BARIS: Final = r"\r(?!\n)"
 """A CR that ends no line."""
 
 
-def _any(*kelas: str) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(kelas)}]|{_BARIS}")
+_GAMBAR: Final = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+_PENYAMBUNG: Final = f"\u200d(?![{_GAMBAR}])|(?<![{_GAMBAR}])\u200d"
+"""A zero-width joiner that joins no two pictures into one."""
 
 
-BERTINDAK: Final = _any(*(kelas for kelas, _ in _BERTINDAK))
+def _any(*kelas: str, juga: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(kelas)}]|{juga}")
+
+
+BERTINDAK: Final = _any(*(kelas for kelas, _ in _BERTINDAK), juga=_BARIS)
 """What must not reach a terminal, another program or a record: C0 but newline and tab, DEL, C1, bidi marks, …"""
 
-TERLARANG: Final = _any(*(kelas for kelas, _ in (*_BERTINDAK, *_TERSEMBUNYI)))
+TERLARANG: Final = _any(*(kelas for kelas, _ in (*_BERTINDAK, *_TERSEMBUNYI)), juga=f"{_BARIS}|{_PENYAMBUNG}")
 """What no text that people read may hold."""
 
 GANTI: Final = "\N{REPLACEMENT CHARACTER}"
@@ -51,5 +56,5 @@ def remove(text: str) -> str:
 def name_character(character: str) -> str:
     """Name a character of the table in words that an author can search for: `U+202E (pembalik arah tulisan)`."""
     kinds = (kind for kelas, kind in (*_BERTINDAK, *_TERSEMBUNYI) if re.match(f"[{kelas}]", character))
-    kind = "ganti baris gaya lama (CR)" if character == "\r" else next(kinds, "karakter kendali")
+    kind = "ganti baris gaya lama (CR)" if character == "\r" else next(kinds, "karakter selebar nol")
     return f"U+{ord(character):04X} ({kind})"

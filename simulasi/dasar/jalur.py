@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from pathlib import Path
 from typing import Final
 
 _SEBAB: Final = {
@@ -25,6 +27,11 @@ def short_path(path: str) -> str:
     """Give a path as it may be shown: on one line, and not longer than helps."""
     line = " ".join(path.splitlines())
     return line if len(line) <= _TAMPIL else f"{line[: _TAMPIL // 2]}…{line[-_TAMPIL // 2 :]}"
+
+
+def real_path(path: Path) -> Path:
+    """Follow all links of a path; where they run in a circle, as far as they lead (`Path.resolve` raises there)."""
+    return Path(os.path.realpath(path))
 
 
 def refuse_path(path: str, error: BaseException | None) -> str:

@@ -123,6 +123,9 @@ def _weak_points(lakon: Lakon, peta: Peta) -> list[TitikBuku]:
 
 
 def css_string(teks: str) -> Markup:
-    r"""Write a text as a CSS string; all but ASCII letters, digits and spaces as `\` escapes, so nothing ends it."""
-    signs = [c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in " ".join(teks.split())]
+    r"""Write a text as a CSS string; all but ASCII letters, digits and spaces as `\` escapes, so nothing ends it.
+
+    The blank after an escape belongs to it; without it a blank of the text itself would be taken for that one.
+    """
+    signs = [c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x} " for c in " ".join(teks.split())]
     return Markup('"' + "".join(signs) + '"')  # noqa: S704 - nothing but letters, digits, spaces and escapes

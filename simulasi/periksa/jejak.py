@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Final
 
+from simulasi.dasar.cangkang import quote
 from simulasi.permainan.program import Gerak
 
 PANJANG_MAKS: Final = 500
@@ -39,4 +39,4 @@ def _cut(moves: Sequence[Gerak]) -> str:
 def command(berkas: str, moves: Sequence[Gerak]) -> str:
     """Write the command that replays a road in a file."""
     name = f"./{berkas}" if berkas.startswith("-") else berkas
-    return f"simulasi main {shlex.quote(name)} --jawab {shlex.quote(road(moves))}"
+    return f"simulasi main {quote(name)} --jawab {quote(road(moves))}"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shlex
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,6 +16,7 @@ from simulasi.catatan import Jurnal
 from simulasi.catatan.gabung import group_labels, suggest_joins
 from simulasi.catatan.penggabungan import LaporanBerkas, Penggabung, list_files
 from simulasi.dasar.angka import grouped, percent
+from simulasi.dasar.cangkang import command_line
 from simulasi.dasar.galat import Galat
 from simulasi.perintah.aliran import KE_AWAL
 from simulasi.perintah.bahan import journal_folder
@@ -174,9 +173,7 @@ def join_command(names: Sequence[str], platform: str = sys.platform) -> str:
         parts = ["simulasi", "gabung", *(f"--kelompok={name}" for name in names)]
     else:
         parts = ["simulasi", "gabung", "--kelompok", *names]
-    if platform == "win32":
-        return subprocess.list2cmdline(parts)
-    return " ".join(part if part.startswith("--kelompok") and "=" not in part else shlex.quote(part) for part in parts)
+    return command_line(*parts, sistem=platform)
 
 
 def _as_json(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> dict[str, Any]:

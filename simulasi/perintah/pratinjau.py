@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from simulasi.catatan import default_folder
+from simulasi.dasar.cangkang import quote
 from simulasi.dasar.galat import Galat
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library, locate
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
             f"Berkas {path} tidak ada. Periksa namanya, atau buat skenario baru: simulasi baru ID --bidang pengadaan"
         )
     if wants_text(args):
-        raise Galat(TANPA_TERMINAL.format(berkas=args.skenario_id))
+        raise Galat(TANPA_TERMINAL.format(berkas=quote(args.skenario_id)))
     acuan, _ = load_catalogues(pustaka.catalogue_folder(path))
     from simulasi.layar.penyusun.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
 

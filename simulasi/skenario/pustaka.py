@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from simulasi.dasar.galat import Galat
+from simulasi.dasar.jalur import real_path
 
 BIDANG: Final = ("pengadaan", "penganggaran", "perizinan")
 AKHIRAN: Final = ".yaml"
@@ -65,11 +66,11 @@ class Pustaka:
 
         The file need not exist yet, and its library need not be one of the search path.
         """
-        outer = path.resolve().parent.parent
-        if path.resolve().parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
+        outer = real_path(path).parent.parent
+        if real_path(path).parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
             return outer / FOLDER_ACUAN
         for folder in self.folder:
-            if path.resolve().is_relative_to(folder.resolve()) and has_catalogues(folder):
+            if real_path(path).is_relative_to(real_path(folder)) and has_catalogues(folder):
                 return folder / FOLDER_ACUAN
         return shipped() / FOLDER_ACUAN
 
@@ -112,6 +113,6 @@ def open_library(asked: Sequence[Path] = ()) -> Pustaka:
     candidates = [*asked, *named, *([local] if is_library(local) else []), shipped()]
     folders: list[Path] = []
     for folder in candidates:
-        if folder.resolve() not in [known.resolve() for known in folders]:
+        if real_path(folder) not in [real_path(known) for known in folders]:
             folders.append(folder)
     return Pustaka(tuple(folders))
