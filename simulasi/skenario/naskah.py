@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from simulasi.dasar.aksara import TERLARANG
 from simulasi.skenario.temuan import Temuan
@@ -18,6 +18,10 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 def _visible(teks: str) -> str:
     """Blank out what a value quoted in a message must not do to a terminal."""
     return TERLARANG.sub(" ", teks)
+
+
+_KECIL: Final = 64
+"""Keys of a mapping that is gone through each time: the files that people write have no larger ones but `adegan`."""
 
 
 class Penanda(Protocol):
@@ -51,6 +55,7 @@ class Naskah:
         self._penanda: Sequence[Penanda] = penanda
         self._rentang: Mapping[int, tuple[int, int]] = rentang or {}
         self._baris: list[str] | None = None
+        self._nomor: dict[int, dict[str | int, int]] = {}
 
     def line(self, baris: int) -> str:
         """Give line `baris` (from 1) without its end, empty where there is none."""
@@ -131,15 +136,28 @@ class Naskah:
             if not isinstance(wanted, str):  # a container knows its own mark, however many stand before it
                 number = self._rentang[id(wanted)][0]
             elif isinstance(here, dict):
-                for name, child in here.items():
-                    if name == step:
-                        break
-                    number = self._end(child, number) + 1
+                number = self._number(here, step, number)
             else:
                 for child in children:
                     number = self._end(child, number)
             key, value, here = number - 1 if keys else -1, number, wanted
         return value, key, here if isinstance(here, str) else "", len(jalan)
+
+    def _number(self, here: dict[str, Data], step: str | int, first: int) -> int:
+        """Give the mark of a text in a mapping; a large one is gone through once, however many places are asked for."""
+        if len(here) <= _KECIL:
+            for name, child in here.items():
+                if name == step:
+                    break
+                first = self._end(child, first) + 1
+            return first
+        if id(here) not in self._nomor:
+            numbers: dict[str | int, int] = {}
+            for name, child in here.items():
+                numbers[name] = first
+                first = self._end(child, first) + 1
+            self._nomor[id(here)] = numbers
+        return self._nomor[id(here)][step]
 
     def _end(self, child: Data, number: int) -> int:
         return number + 1 if isinstance(child, str) else self._rentang[id(child)][1]
