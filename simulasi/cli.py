@@ -380,14 +380,21 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return import_module(f"simulasi.perintah.{name}").run
 
 
+def _run(words: Sequence[str]) -> int:
+    parser = build_parser(words)
+    if any("\0" in word for word in words):
+        parser.error("ada isian yang memuat karakter NUL (U+0000). Ketik ulang tanpa karakter itu.")
+    args = parser.parse_args(words)
+    return _command(args.perintah)(args)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; no traceback ever reaches a user."""
     try:
         words = sys.argv[1:] if argv is None else argv
-        args = build_parser(words).parse_args(words)
         from simulasi.perintah.pagar import guard
 
-        return guard(lambda: _command(args.perintah)(args))
+        return guard(lambda: _run(words))
     except KeyboardInterrupt:  # before the fence stands, or while it comes down
         sys.stderr.write("\nDihentikan.\n")
         return 130

@@ -28,8 +28,8 @@ from simulasi.catatan.bentuk_rekaman import (
     reason,
 )
 from simulasi.catatan.tulis_rekaman import PANJANG_CEK, SKEMA, VERSI_SKEMA, checksum
+from simulasi.dasar.aksara import BERTINDAK
 from simulasi.dasar.galat import Galat
-from simulasi.skenario.aksara import TERLARANG
 
 BERKAS_MAKS: Final = 4 << 30
 """Largest file in bytes (4 GiB)."""
@@ -272,7 +272,7 @@ def _check_texts(value: object) -> None:
     if isinstance(value, str):
         if len(value) > TEKS_MAKS:
             raise _TolakError("ada teks yang terlalu panjang")
-        if TERLARANG.search(value) or (not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value)):
+        if BERTINDAK.search(value):
             raise _TolakError("ada karakter kendali atau pembalik arah tulisan")
     elif isinstance(value, dict):
         for name, inner in cast("dict[str, object]", value).items():

@@ -6,14 +6,11 @@ import re
 import unicodedata
 
 from simulasi.catatan.galat import IsianDitolak
+from simulasi.dasar.aksara import TERLARANG
 
 # Spaces, dots and hyphens between the digits do not hide a number; NIP 18 digits, NIK 16.
 _SEPARATOR = r"[\s.\u00AD\u2010-\u2015\u2212-]*"
 _IDENTITY = re.compile(rf"(?<!\d)\d(?:{_SEPARATOR}\d){{15}}(?P<nip>(?:{_SEPARATOR}\d){{2}})?(?!\d)")
-
-# Control, format (bidi, zero width), surrogate, private and unassigned characters, line and paragraph
-# separators: they change what is seen without being seen.
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 LONGEST_TEXT = 500
 """Most characters of a free text (a commitment, a reason)."""
@@ -54,8 +51,8 @@ def clean_line(text: str, isian: str, longest: int, kind: type[IsianDitolak]) ->
             f"{isian} tampak memuat {identity}. Demi kerahasiaan, nomor identitas tidak boleh dicatat di "
             "sini; tulislah tanpa nomor itu."
         )
-    # What is printable holds none of them; the longer look tells the few other characters apart.
-    if not line.isprintable() and any(unicodedata.category(character) in _INVISIBLE for character in line):
+    # no blank but the plain one is left; beyond the table a field takes no private or unassigned character either
+    if TERLARANG.search(line) or not line.isprintable():
         raise kind(
             f"{isian} memuat karakter yang tidak terlihat (kendali atau pembalik arah tulisan). "
             "Ketiklah ulang dengan huruf, angka, dan tanda baca biasa."

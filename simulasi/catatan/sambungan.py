@@ -34,6 +34,7 @@ from simulasi.catatan.versi import (
 )
 from simulasi.catatan.waktu import write_moment
 from simulasi.dasar.galat import Galat
+from simulasi.dasar.jalur import real_path
 
 T = TypeVar("T")
 Baris = tuple[Any, ...]
@@ -77,7 +78,7 @@ class Sambungan:
         """
         try:
             izin.make_folder(path.parent)
-            key = path.resolve()
+            key = real_path(path)
         except (OSError, ValueError) as error:
             raise from_system(error, path.parent) from error
         target = VERSI if migrations is None else migrations[-1].nomor

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from simulasi.ekspor.halaman import render
 from simulasi.ekspor.markah import as_html
 from simulasi.ekspor.peta.kata import JENIS, facts, level_words, reach_words
-from simulasi.ekspor.peta.letak import has_layout
+from simulasi.ekspor.peta.letak import KOTAK_MAKS, has_layout
 from simulasi.ekspor.peta.svg import RASIO_A4, as_svg_pages
 from simulasi.lari.hasil_lari import SitasiLengkap, cite
 from simulasi.lari.lakon import Lakon
@@ -47,10 +47,12 @@ class TitikBuku:
 def as_book(lakon: Lakon, temuan: Sequence[Temuan]) -> str:
     """Write the book of a sound scenario; `temuan` are the checker's warnings.
 
-    The map is drawn where the extra `[peta]` is installed; without it the list of scenes stands in its place.
+    The map is drawn where the extra `[peta]` is installed and the story is not too large; else
+    the list of scenes stands in its place.
     """
     skenario = lakon.skenario
     peta = draw_map(lakon.program, lakon.penilai)
+    drawn = has_layout() and len(skenario.adegan) <= KOTAK_MAKS
     analisis = analyse(lakon.program, lakon.sidik)
     ends = {a.adegan: a for a in analisis.akhir}
 
@@ -62,7 +64,7 @@ def as_book(lakon: Lakon, temuan: Sequence[Temuan]) -> str:
         skenario=skenario,
         lakon=lakon,
         peta=peta,
-        gambar=[Markup(svg) for svg in as_svg_pages(peta, RASIO_A4, tautan=True)] if has_layout() else None,  # noqa: S704 - every text in them is escaped
+        gambar=[Markup(svg) for svg in as_svg_pages(peta, RASIO_A4, tautan=True)] if drawn else None,  # noqa: S704 - every text in them is escaped
         analisis=analisis,
         akhir=[(s, ends[s.id]) for s in peta.simpul if s.id in ends],
         kendali=[_control(peta, analisis, lakon, i) for i in range(len(skenario.mitigasi))],
@@ -73,6 +75,7 @@ def as_book(lakon: Lakon, temuan: Sequence[Temuan]) -> str:
         fakta=facts,
         tingkat=level_words,
         dilewati=reach_words,
+        kotak_maks=KOTAK_MAKS,
         markah=as_html,
         syarat=tell_condition,
         nilai_variabel=tell_value,
@@ -123,6 +126,9 @@ def _weak_points(lakon: Lakon, peta: Peta) -> list[TitikBuku]:
 
 
 def css_string(teks: str) -> Markup:
-    r"""Write a text as a CSS string; all but ASCII letters, digits and spaces as `\` escapes, so nothing ends it."""
-    signs = [c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in " ".join(teks.split())]
+    r"""Write a text as a CSS string; all but ASCII letters, digits and spaces as `\` escapes, so nothing ends it.
+
+    The blank after an escape belongs to it; without it a blank of the text itself would be taken for that one.
+    """
+    signs = [c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x} " for c in " ".join(teks.split())]
     return Markup('"' + "".join(signs) + '"')  # noqa: S704 - nothing but letters, digits, spaces and escapes

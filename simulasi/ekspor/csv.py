@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -27,32 +25,32 @@ def neutralise(teks: str) -> str:
     return "'" + teks if teks.startswith(_RUMUS) else teks
 
 
+def _text(teks: str) -> str:
+    """Write a text between quotes, so that a program which separates at another sign finds no formula behind it."""
+    return '"' + neutralise(teks).replace('"', '""') + '"'
+
+
 def _with_comma(x: float | Decimal) -> str:
     return str(x).replace(".", ",")
 
 
-_SEL: Final[dict[type, Callable[[Any], object]]] = {str: neutralise, bool: int}
-_SEL_EXCEL: Final[dict[type, Callable[[Any], object]]] = {**_SEL, Decimal: _with_comma, float: _with_comma}
+_SEL: Final[dict[type, Callable[[Any], str]]] = {
+    str: _text,
+    bool: lambda x: "1" if x else "0",
+    type(None): lambda _: "",
+}
+_SEL_EXCEL: Final[dict[type, Callable[[Any], str]]] = {**_SEL, Decimal: _with_comma, float: _with_comma}
 
 
 def csv_pieces(kolom: Sequence[str], baris: Iterable[Sequence[Sel]], untuk: Untuk = "baku") -> Iterator[bytes]:
-    """Write a table piece by piece; booleans are 1/0, an unknown value is empty, numbers stay numbers."""
-    convert = (_SEL_EXCEL if untuk == "excel-id" else _SEL).get
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if untuk == "excel-id" else ",", lineterminator="\r\n")
-    writer.writerow(kolom)
-    yield codecs.BOM_UTF8
+    """Write a table piece by piece; texts stand between quotes, booleans are 1/0, an unknown value is empty."""
+    convert = _SEL_EXCEL if untuk == "excel-id" else _SEL
+    sign = ";" if untuk == "excel-id" else ","
+    yield codecs.BOM_UTF8 + f"{sign.join(kolom)}\r\n".encode()
     rows = iter(baris)
-    while True:
-        page = list(islice(rows, _SEKALI))
-        writer.writerows(
-            [cell if (change := convert(type(cell))) is None else change(cell) for cell in row] for row in page
-        )
-        yield out.getvalue().encode("utf-8", "replace")
-        if len(page) < _SEKALI:
-            return
-        out.seek(0)
-        out.truncate()
+    while page := list(islice(rows, _SEKALI)):
+        lines = [sign.join([convert.get(type(cell), str)(cell) for cell in row]) + "\r\n" for row in page]
+        yield "".join(lines).encode("utf-8", "replace")
 
 
 def as_csv(kolom: Sequence[str], baris: Iterable[Sequence[Sel]], untuk: Untuk = "baku") -> bytes:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from simulasi.dasar.aksara import remove
 from simulasi.dasar.angka import figure, grouped, percent
-
-_BUKAN_TEKS: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def _as_text(value: Any) -> Any:
-    """Take out of a text what is none: control codes, marks that turn the direction of writing, lone surrogates."""
-    return _BUKAN_TEKS.sub("", value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Take out of a text what none may hold."""
+    return remove(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _figure(x: float | Fraction) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from simulasi.dasar.galat import Galat
+from simulasi.dasar.jalur import real_path
 
 _PENUH: Final = frozenset(
     number
@@ -87,7 +88,7 @@ def open_target(path: Path, *, timpa: bool = False, tertutup: bool = False) -> G
     """
     check_target(path, timpa=timpa)
     try:
-        goal = path.resolve() if path.is_symlink() else path
+        goal = real_path(path) if path.is_symlink() else path
         temporary = goal.with_name(f".simulasi-{secrets.token_hex(6)}.tmp")
         file = os.fdopen(
             os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if tertutup else 0o666), "w+b"

@@ -19,13 +19,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.angka import figure, grouped
 from simulasi.ekspor.kata import TABEL_PENUH, facts
 from simulasi.papan.kolom import KETERANGAN_JENIS, Jenis, Kolom, Sel, Tabel
 from simulasi.papan.lembar import NAMA as LEMBAR
 from simulasi.papan.ringkasan import KUADRAN, Ringkasan
 from simulasi.permainan.tampilan import KETERANGAN
-from simulasi.skenario.aksara import TERLARANG
 
 BARIS_MAKS: Final = 1_048_576
 """Rows of a sheet in Excel, the header included."""
@@ -275,7 +275,7 @@ _PANJANG: Final = frozenset(("teks", "apa", "nama", "saran", "kendali_judul", "a
 
 def clip(teks: str) -> tuple[str, bool]:
     """Make a text fit for a cell: forbidden characters replaced, cut where too long; tells whether it was cut."""
-    clean = TERLARANG.sub("\N{REPLACEMENT CHARACTER}", teks).encode("utf-8", "replace").decode("utf-8")
+    clean = visible(teks)
     if len(clean) <= SEL_MAKS // 2 or len(clean.encode("utf-16-le")) // 2 <= SEL_MAKS:
         return clean, False
     room = (SEL_MAKS - len(DIPOTONG)) * 2

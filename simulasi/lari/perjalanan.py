@@ -153,9 +153,13 @@ class Perjalanan:
         return self._komitmen
 
     def pick_controls(self, pilihan: int) -> None:
-        """Keep the controls picked in the challenge (bits by number); a later pick takes the earlier one's place."""
+        """Keep the controls picked in the challenge (bits by number); a later pick takes the earlier one's place.
+
+        In a practice run the journal hears nothing of it (`layar.md` 6).
+        """
         names = self.lakon.tantangan.names(pilihan)
-        self._jurnal.record_controls(self.lari_id, names)
+        if not self.latihan:
+            self._jurnal.record_controls(self.lari_id, names)
         self._kendali = names
 
     def commit(self, komitmen: Komitmen) -> None:

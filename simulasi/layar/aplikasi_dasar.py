@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from simulasi.dasar.galat import Galat
 
 KELUAR_TERPUTUS = 130
+KELUAR_SINYAL = 128
 PILIHAN_TEMA = "tema"
 
 
@@ -172,7 +176,8 @@ def run_program(app: AplikasiDasar) -> int:
     program stopped with a sentence of its own (`AplikasiDasar.henti`), 130 after Ctrl-C.
     """
     try:
-        result = app.run()
+        with _calm_signals(app):
+            result = app.run()
     except KeyboardInterrupt:
         return KELUAR_TERPUTUS
     except Exception as error:  # whatever it is, no traceback may reach the person at the keyboard
@@ -182,6 +187,24 @@ def run_program(app: AplikasiDasar) -> int:
     if app.henti is not None:
         raise app.henti
     return result if result is not None else app.return_code or 0
+
+
+@contextmanager
+def _calm_signals(app: AplikasiDasar) -> Generator[None]:
+    """Leave the screen, and the terminal as it was, when the system asks the program to end (128 + the signal)."""
+    names = ("SIGTERM", "SIGHUP")
+    numbers = [number for name in names if (number := getattr(signal, name, None)) is not None]
+
+    def end(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)  # asked a second time, the program ends at once
+        app.call_later(app.exit, KELUAR_SINYAL + number, KELUAR_SINYAL + number)
+
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _apologise(error: Exception) -> int:

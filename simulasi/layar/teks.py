@@ -146,6 +146,7 @@ TANTANGAN_ISI: Final = (
 COBA_SAJA: Final = (
     "Pilihan Anda sudah tercatat ({nama}). Di sini Anda boleh mencoba susunan lain; nilainya tidak berubah."
 )
+TANTANGAN_LATIHAN: Final = "Ini latihan: cobalah susunan lain; pilihan di sini tidak dicatat."
 TANPA_PILIHAN: Final = "tanpa kendali"
 KENDALI_PILIH: Final = "Kendali"
 KENDALI_KOLOM: Final = "biaya · risiko bila diubah"

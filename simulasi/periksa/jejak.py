@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from simulasi.dasar.cangkang import quote
 from simulasi.permainan.program import Gerak
 
 PANJANG_MAKS: Final = 500
@@ -44,4 +44,4 @@ def _cut(moves: Sequence[Gerak]) -> str:
 def command(berkas: str, moves: Sequence[Gerak], perintah: Perintah = "main") -> str:
     """Write the command that replays a road in a file."""
     name = f"./{berkas}" if berkas.startswith("-") else berkas
-    return f"simulasi {perintah} {shlex.quote(name)} --jawab {shlex.quote(road(moves))}"
+    return f"simulasi {perintah} {quote(name)} --jawab {quote(road(moves))}"

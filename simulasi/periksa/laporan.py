@@ -8,16 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from simulasi import __version__
-from simulasi.skenario.aksara import TERLARANG
+from simulasi.dasar.aksara import visible
 from simulasi.skenario.temuan import Temuan
 
 FORMAT: Final = ("teks", "json", "github", "sarif")
 _LEBAR_KUTIPAN: Final = 160
-
-
-def visible(text: str) -> str:
-    """Replace what a terminal would act upon: a file's name, too, may come from a stranger."""
-    return TERLARANG.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def tell(findings: Iterable[Temuan], lebar: int | None = None) -> str:

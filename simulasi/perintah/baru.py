@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.aksara import visible
+from simulasi.dasar.cangkang import quote
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import write_target
-from simulasi.periksa.laporan import visible
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library
 from simulasi.perintah.periksa import day
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     if not skema.exists():
         write_target(skema, as_text("skenario").encode())
     write_target(path, teks.encode())
-    shown = visible(shlex.quote(str(path)))
+    shown = visible(quote(str(path)))
     name = (acuan.titik_rawan or {})[kode].nama
     print(  # noqa: T201 - narration
         f"Skenario baru: {visible(str(path))}\nTitik rawan: {kode}, {name}\n\n"

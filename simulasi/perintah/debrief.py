@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.galat import Galat
 from simulasi.debrief.susun import compose, parse_points
 from simulasi.ekspor.tujuan import check_target, write_target
 from simulasi.papan.tabel import Papan, load_board, pick_session
-from simulasi.periksa.laporan import visible
 from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.buka import wants_text
 

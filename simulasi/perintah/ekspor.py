@@ -10,6 +10,7 @@ from simulasi import __version__
 from simulasi.catatan.penggabungan import read_back
 from simulasi.catatan.tulis_rekaman import AKHIRAN, write_exchange
 from simulasi.dasar.angka import grouped
+from simulasi.dasar.cangkang import command_line
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import open_target
 from simulasi.papan.tabel import pick_session
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     _read_back(target)
     print(  # noqa: T201 - narration of this command
         f'{grouped(runs)} lari ditulis ke "{target}". Bawa berkas itu ke laptop fasilitator, lalu di sana: '
-        f"simulasi gabung {target.name}",
+        f"{command_line('simulasi', 'gabung', target.name)}",
         file=sys.stderr,
     )
     return 0

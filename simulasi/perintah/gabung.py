@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shlex
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,8 +18,10 @@ from simulasi.catatan.gabung import group_labels, suggest_joins
 from simulasi.catatan.penggabungan import LaporanBerkas, Penerimaan, Penggabung, list_files
 from simulasi.catatan.tahanan import Perubahan
 from simulasi.dasar.angka import grouped, percent
+from simulasi.dasar.cangkang import command_line
 from simulasi.dasar.galat import Galat
 from simulasi.papan.definisi import SIDIK_PENDEK, PilihanDefinisi, definitions_of
+from simulasi.perintah.aliran import KE_AWAL
 from simulasi.perintah.bahan import journal_folder
 from simulasi.perintah.perubahan import confirm_changes, tell_changes, tell_taken
 from simulasi.polos.markah import wrap
@@ -92,7 +92,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
     """Merge one file; one that takes long shows how far it is on standard error."""
-    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+    from simulasi.dasar.aksara import visible  # noqa: PLC0415 - loads only where text of others is shown
 
     began = told = time.monotonic()
     terminal = sys.stderr.isatty()
@@ -103,9 +103,10 @@ def _merge(merger: Penggabung, file: Path) -> LaporanBerkas:
         whole = done >= size
         if now - told >= _JEDA or (whole and told > began):
             told = now
-            start, end = ("\r", "") if terminal else ("", "\n")
+            start, end = (KE_AWAL, "") if terminal else ("", "\n")
             share = "selesai, menyimpan…" if whole else percent(done / size)
-            sys.stderr.write(f"{start}membaca {visible(file.name)}: {share}{end}")
+            sys.stderr.write(start)
+            sys.stderr.write(f"membaca {visible(file.name)}: {share}{end}")
             sys.stderr.flush()
 
     report = merger.merge(file, progress)
@@ -128,7 +129,7 @@ def _counts(report: LaporanBerkas) -> list[tuple[str, int]]:
 
 
 def _tell(reports: Sequence[LaporanBerkas], saran: Sequence[Sequence[str]], *, uji: bool) -> Iterator[str]:
-    from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where text of others is shown
+    from simulasi.dasar.aksara import visible  # noqa: PLC0415 - loads only where text of others is shown
 
     if uji and reports:
         yield "Uji coba: jurnal tidak diubah."
@@ -207,9 +208,7 @@ def join_command(names: Sequence[str], platform: str = sys.platform) -> str:
         parts = ["simulasi", "gabung", *(f"--kelompok={name}" for name in names)]
     else:
         parts = ["simulasi", "gabung", "--kelompok", *names]
-    if platform == "win32":
-        return subprocess.list2cmdline(parts)
-    return " ".join(part if part.startswith("--kelompok") and "=" not in part else shlex.quote(part) for part in parts)
+    return command_line(*parts, sistem=platform)
 
 
 def _as_json(

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from simulasi.dasar.aksara import visible
 from simulasi.debrief.laporan import file_name, participant_report
 from simulasi.ekspor.debrief.laporan import as_html
 from simulasi.ekspor.tujuan import check_target, write_target
 from simulasi.papan.tabel import pick_session
-from simulasi.periksa.laporan import visible
 from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.debrief import BentukTidakDikenal
 

@@ -4,44 +4,87 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 
 from simulasi.dasar.galat import Galat
+from simulasi.perintah.aliran import Aliran, KeluaranTerputus
+
+# ruff: noqa: PLC0415 - what only tells of trouble loads only where there is some
 
 
 def guard(command: Callable[[], int]) -> int:
     """Run a command; turn what it raises into a sentence on standard error and an exit code."""
     _open_missing_streams()
     _use_utf8()
-    try:
-        code = command()
-        sys.stdout.flush()
-    except Galat as error:
-        from simulasi.periksa.laporan import visible  # noqa: PLC0415 - loads only where something was refused
+    with _fenced() as (keluar, _):
+        try:
+            code = _told(command, keluar)
+            keluar.flush()
+        except KeluaranTerputus:
+            keluar.let_go()
+            return 0
+        except Galat as error:  # what was held back until now could not be written
+            keluar.let_go()
+            _say(error.pesan)
+            return error.kode_keluar
+        return code
 
-        print(visible(error.pesan), file=sys.stderr)  # noqa: T201 - this is the program's voice
+
+@contextmanager
+def _fenced() -> Generator[tuple[Aliran, Aliran]]:
+    before = sys.stdout, sys.stderr
+    keluar, kabar = Aliran(sys.stdout, bersuara=True), Aliran(sys.stderr, bersuara=False)
+    sys.stdout, sys.stderr = keluar, kabar
+    try:
+        yield keluar, kabar
+    finally:
+        kabar.flush()
+        sys.stdout, sys.stderr = before
+
+
+def _told(command: Callable[[], int], keluar: Aliran) -> int:
+    try:
+        return command()
+    except KeluaranTerputus:
+        raise
+    except SystemExit as end:  # argparse: help, version, a wrong call
+        return end.code if isinstance(end.code, int) else 0
+    except Galat as error:
+        keluar.flush()
+        _say(error.pesan)
         return error.kode_keluar
     except KeyboardInterrupt:
-        print("\nDihentikan. Pilihan yang sudah dikonfirmasi tersimpan.", file=sys.stderr)  # noqa: T201
+        _say("\nDihentikan. Pilihan yang sudah dikonfirmasi tersimpan.")
         return 130
-    except BrokenPipeError:
-        # the reader (`head`, `less`) has seen enough; keep Python from complaining while it closes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
-        print(  # noqa: T201
+        path = _path_of(error)
+        if path is not None:
+            from simulasi.dasar.jalur import refuse_path
+
+            _say(refuse_path(path, error))
+            return 1
+        _say(
             f"Maaf, terjadi kesalahan yang tidak terduga. {_keep_log(error)}"
-            "Pilihan yang sudah dikonfirmasi tersimpan; silakan jalankan lagi.",
-            file=sys.stderr,
+            "Pilihan yang sudah dikonfirmasi tersimpan; silakan jalankan lagi."
         )
         return 1
-    return code
+
+
+def _path_of(error: Exception) -> str | None:
+    """Give the path that the system refused, None where the error is about something else."""
+    name = getattr(error, "filename", None) if isinstance(error, OSError) else None
+    return os.fsdecode(name) if isinstance(name, (str, bytes)) else None
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
 
 
 def _keep_log(error: Exception) -> str:
     """Keep the traceback where a maintainer can be shown it, and say where."""
-    from simulasi.dasar.catatan_galat import keep_log  # noqa: PLC0415 - as above
+    from simulasi.dasar.catatan_galat import keep_log
 
     path = keep_log(error)
     return "" if path is None else f"Catatannya ada di {path}; kirimkan kepada pengelola program. "

@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.papan import Permintaan, check_request, table_pieces, write_tables
 from simulasi.papan.tabel import Papan, load_board, pick_session
-from simulasi.periksa.laporan import visible
+from simulasi.perintah.aliran import write_bytes
 from simulasi.perintah.bahan import board_catalogues, reading
 from simulasi.perintah.papan_teks import tell
 
@@ -55,10 +56,8 @@ def _refuse_idle(args: argparse.Namespace, request: Permintaan) -> None:
 def _print(papan: Papan, names: tuple[str, ...], args: argparse.Namespace) -> None:
     if args.format == "csv":
         (tabel,) = papan.tables(names)
-        sys.stdout.flush()
         for piece in table_pieces(tabel, args.untuk):
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
+            write_bytes(piece)
         return
     for line in tell(papan, names):
         print(visible(line))  # noqa: T201 - data of this command

@@ -13,11 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TextIO
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.galat import Galat
 from simulasi.ekspor.tujuan import write_target
-from simulasi.periksa.laporan import render, summarise, visible
+from simulasi.periksa.laporan import render, summarise
 from simulasi.periksa.perbaikan import HasilPerbaikan, repair_file, replace_all, show_change
 from simulasi.periksa.sasaran import Pemeriksa, Sasaran
+from simulasi.perintah.aliran import KE_AWAL
 from simulasi.perintah.bahan import library, locate
 from simulasi.skenario.muat import read_bytes
 from simulasi.skenario.pustaka import AKHIRAN_SESI
@@ -76,10 +78,12 @@ def _with_progress(targets: list[Sasaran]) -> Iterator[Sasaran]:
         now = time.monotonic()
         if now - begin > _TUNGGU and now - last > _TUNGGU / 2 and sys.stderr.isatty():
             last, shown = now, True
-            print(f"\r\x1b[KMemeriksa {i + 1} dari {len(targets)} berkas …", end="", file=sys.stderr, flush=True)  # noqa: T201
+            sys.stderr.write(KE_AWAL)
+            print(f"Memeriksa {i + 1} dari {len(targets)} berkas …", end="", file=sys.stderr, flush=True)  # noqa: T201
         yield sasaran
     if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+        sys.stderr.write(KE_AWAL)
+        sys.stderr.flush()
 
 
 class _Tukang:

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     write = None if target is None else _form(target)
     if target is not None:
         check_target(target, timpa=args.timpa)
-    peta, findings = load_map(args)
+    peta, findings = load_map(args, drawn=target is not None and target.suffix.lower() in (".svg", ".html"))
     if target is None or write is None:
         from simulasi.ekspor.peta.pohon import as_tree  # noqa: PLC0415 - only the form that is asked for is loaded
 
@@ -60,12 +60,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def load_map(args: argparse.Namespace) -> tuple[Peta, tuple[Temuan, ...]]:
-    """Make the map of `ID|FILE`, with the findings; raises `PetaTidakBisaDigambar`."""
+def load_map(args: argparse.Namespace, *, drawn: bool = False) -> tuple[Peta, tuple[Temuan, ...]]:
+    """Make the map of `ID|FILE`, with the findings.
+
+    Raises `PetaTidakBisaDigambar`; where it is to be drawn, `PetaTerlaluBesar`.
+    """
     pustaka = library(args)
     path = locate(pustaka, args.skenario_id)
     acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     muatan = load_scenario(path)
+    if drawn and muatan.isi is not None:
+        from simulasi.ekspor.peta.letak import check_size  # noqa: PLC0415 - only the form asked for is loaded
+
+        check_size(len(muatan.isi.adegan))
     checked = check_loaded(muatan, acuan, date.today(), risks=False)
     fatal = [t for t in checked.temuan if t.tingkat == "galat" and (t.kode[:2] == "S1" or t.kode in _TANPA_PETA)]
     if muatan.isi is None or fatal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from simulasi.dasar.cangkang import quote
 from simulasi.dasar.galat import Galat
 from simulasi.periksa.pemeriksaan import load_catalogues
 from simulasi.perintah.bahan import library, locate
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
             f"Berkas {path} tidak ada. Periksa namanya, atau buat skenario baru: simulasi baru ID --bidang pengadaan"
         )
     if wants_text(args):
-        raise Galat(TANPA_TERMINAL.format(berkas=args.skenario_id))
+        raise Galat(TANPA_TERMINAL.format(berkas=quote(args.skenario_id)))
     acuan, _ = load_catalogues(*pustaka.catalogue_folders(path))
     from simulasi.layar.penyusun.pratinjau import run as open_preview  # noqa: PLC0415 - Textual loads only here
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.galat import Galat
 from simulasi.lari.kelas import SkenarioBermasalah
-from simulasi.periksa.laporan import visible
 from simulasi.permainan.jejak_lari import JejakLari, trace
 from simulasi.permainan.program import Program
 from simulasi.skenario.muat import load_scenario

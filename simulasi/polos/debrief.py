@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.angka import figure, percent
 from simulasi.dasar.tanggal import long_date
 from simulasi.debrief import kata
@@ -26,7 +27,6 @@ from simulasi.debrief.halaman import (
     HalamanTitikBalik,
 )
 from simulasi.debrief.porsi import came_words, reach_words, share_words
-from simulasi.periksa.laporan import visible
 from simulasi.polos.markah import wrap
 
 

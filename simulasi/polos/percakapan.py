@@ -143,7 +143,10 @@ class Percakapan:
             raise MasukanHabis
         self._out.write("\n".join(wrap(f"{prompt}:")) + " ")
         self._out.flush()
-        line = self._in.readline(_PANJANG_MAKS)
+        try:
+            line = self._in.readline(_PANJANG_MAKS)
+        except OSError:  # a folder, or a terminal that is gone: nobody answers any more
+            line = ""
         if not line:
             self.habis = True
             self._out.write("\n")

@@ -10,12 +10,13 @@ from functools import partial
 from simulasi.lari.hasil_lari import HasilLari, LangkahHasil
 from simulasi.lari.kelas import Kelas
 from simulasi.lari.perjalanan import Perjalanan
+from simulasi.lari.sesudah import NamaHalaman, pages
 from simulasi.polos import pembahasan, teks
 from simulasi.polos.cerita import Cerita
 from simulasi.polos.komitmen import TulisKomitmen
 from simulasi.polos.papan import Papan
 from simulasi.polos.percakapan import MasukanHabis, Percakapan, Perintah, Tempat, hint, number
-from simulasi.polos.tantangan import LatihPasang
+from simulasi.polos.tantangan import LatihPasang, practice_name
 
 _MUNDUR = ("s", "sebelumnya")
 _SEMUA = ("l", "lengkap", "semua")
@@ -76,33 +77,43 @@ class _Pembahasan:
         self._run = run
         self._hasil: HasilLari = run.hasil()
         self._papan = papan
-        self._tantangan: LatihPasang | None = None
-        if run.sesi.tantangan_mitigasi and not run.latihan:
-            self._tantangan = LatihPasang(bicara, run, self._papan)
+        self._nama = pages(run)
+        self._tantangan = LatihPasang(bicara, run, self._papan) if "tantangan" in self._nama else None
 
     def pages(self) -> list[Halaman]:
         """List the pages in order."""
-        run, hasil = self._run, self._hasil
-        sisipan = run.sisipan
-        pages: list[Halaman] = [
-            partial(self._page, f"{teks.AKHIR}. {hasil.adegan_akhir.judul}", lambda: pembahasan.ending(hasil, sisipan))
-        ]
-        if self._tantangan is not None:
-            pages.append(self._challenge)
-        pages.append(partial(self._page, teks.STRATEGI, self._strategy))
-        for i in range(len(hasil.strategi)):
-            nama = teks.TITIK.format(nomor=i + 1, semua=len(hasil.strategi))
-            pages.append(partial(self._page, nama, partial(pembahasan.weak_point, hasil.strategi, i)))
-        pages.append(self._review)
-        pages.append(partial(self._page, teks.HASIL, self._result))
-        if not run.latihan:
-            pages.append(self._commitment)
-            pages.append(self._end)
-        return pages
+        held = [page for name in self._nama for page in self._parts(name)]
+        return held if self._run.latihan else [*held, self._end]
+
+    def _parts(self, name: NamaHalaman) -> list[Halaman]:
+        """Give what is heard of one page; the strategy is one part a weak point."""
+        hasil, sisipan = self._hasil, self._run.sisipan
+        match name:
+            case "akhir":
+                nama = f"{teks.AKHIR}. {hasil.adegan_akhir.judul}"
+                return [partial(self._page, nama, lambda: pembahasan.ending(hasil, sisipan))]
+            case "tantangan":
+                return [self._challenge]
+            case "strategi":
+                points = [
+                    partial(
+                        self._page,
+                        teks.TITIK.format(nomor=i + 1, semua=len(hasil.strategi)),
+                        partial(pembahasan.weak_point, hasil.strategi, i),
+                    )
+                    for i in range(len(hasil.strategi))
+                ]
+                return [partial(self._page, teks.STRATEGI, self._strategy), *points]
+            case "tinjauan":
+                return [self._review]
+            case "hasil":
+                return [partial(self._page, teks.HASIL, self._result)]
+            case "komitmen":
+                return [self._commitment]
 
     def _place(self, nama: str, baca: Callable[[], Iterable[str]], *lain: Perintah) -> Tempat:
         if self._run.latihan:
-            nama = teks.LATIHAN.format(nama=nama[:1].lower() + nama[1:])
+            nama = practice_name(nama)
         return Tempat(nama, baca, (*lain, hint(teks.BANTUAN_MUNDUR), self._papan))
 
     def _page(self, nama: str, baca: Callable[[], Iterable[str]]) -> int:
@@ -138,7 +149,7 @@ class _Pembahasan:
         held = self._tantangan
         if held is None or self._bicara.habis:
             return 1
-        if held.selesai:
+        if held.selesai and not self._run.latihan:
             state = partial(pembahasan.challenge_state, self._run.lakon.tantangan.look(held.pilihan))
             self._bicara.tell(teks.TANTANGAN_DIKUNCI)
             return self._page(teks.TANTANGAN, state)

@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from simulasi.lari.perjalanan import Perjalanan
 from simulasi.lari.tantangan import KendaliDitolak
 from simulasi.polos import pembahasan, teks
+from simulasi.polos.markah import wrap
 from simulasi.polos.percakapan import MasukanHabis, Percakapan, Perintah, Tempat, hint, number
 
 _SELESAI = ("selesai", "sudah")
+
+
+def practice_name(nama: str) -> str:
+    """Name a page of a practice run."""
+    return teks.LATIHAN.format(nama=nama[:1].lower() + nama[1:])
 
 
 class LatihPasang:
@@ -23,18 +29,22 @@ class LatihPasang:
         self.pilihan = 0 if run.kendali is None else self._tantangan.pick(run.kendali)
         self.selesai = run.kendali is not None
         self._ragu = False
+        nama = teks.TANTANGAN
         self._tempat = Tempat(
-            teks.TANTANGAN,
+            practice_name(nama) if run.latihan else nama,
             self._read,
             (hint(teks.BANTUAN_KENDALI), hint(teks.BANTUAN_JELASKAN), hint(teks.BANTUAN_SELESAI), papan),
         )
 
     def _read(self) -> Iterable[str]:
-        return pembahasan.challenge(self._tantangan.look(self.pilihan))
+        if self._run.latihan:
+            yield from wrap(teks.TANTANGAN_LATIHAN)
+        yield from pembahasan.challenge(self._tantangan.look(self.pilihan))
 
     def hold(self) -> None:
         """Ask for picks until the person has finished."""
         self._bicara.open(self._tempat)
+        self.selesai = False  # practice may begin again
         try:
             while not self.selesai:
                 self._answer(self._bicara.ask(teks.KENDALI_TANYA, self._tempat).casefold())
@@ -42,7 +52,7 @@ class LatihPasang:
             if self.pilihan:  # the best set is told next
                 self._run.pick_controls(self.pilihan)
             raise
-        self._bicara.tell(teks.TANTANGAN_SELESAI)
+        self._bicara.tell(teks.TANTANGAN_LATIHAN_SELESAI if self._run.latihan else teks.TANTANGAN_SELESAI)
         self._bicara.say(pembahasan.challenge_result(self._tantangan.look(self.pilihan)))
 
     def _answer(self, answer: str) -> None:

@@ -168,6 +168,8 @@ TANTANGAN_KOSONG: Final = (
     "Belum ada kendali yang terpasang. Ketik selesai sekali lagi untuk melanjutkan tanpa kendali, atau nomor kendali."
 )
 TANTANGAN_SELESAI: Final = "Pilihan kendali Anda tersimpan."
+TANTANGAN_LATIHAN: Final = "Ini latihan: pilihan kendali di sini tidak dicatat."
+TANTANGAN_LATIHAN_SELESAI: Final = "Latihan memasang kendali selesai; tidak ada yang dicatat."
 TANTANGAN_DIKUNCI: Final = "Tantangan ini sudah Anda selesaikan; pilihan kendalinya tidak dapat diubah lagi."
 NILAI_MITIGASI: Final = "Nilai mitigasi Anda {nilai} dari 100."
 NILAI_MITIGASI_NIHIL: Final = "Tidak ada kendali dalam anggaran yang dapat menurunkan risiko cerita ini."

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final
 
+from simulasi.dasar.aksara import GANTI, TERLARANG, name_character
 from simulasi.skenario.temuan import Temuan
 
 BERKAS_MAKS: Final = 64 * 1024 * 1024
 """Largest file that is read, in bytes."""
 
-TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
-"""C0 but newline and tab, DEL, C1, line separators, bidirectional overrides, a CR that ends no line."""
-
 _C0: Final = bytes(set(range(0x20)) - {0x09, 0x0A}) + b"\x7f"
 _TEMUAN_MAKS: Final = 50
-
-
-def name_character(character: str) -> str:
-    """Name a character in words that an author can search for, e.g. `U+202E (pembalik arah tulisan)`."""
-    code = ord(character)
-    if character == "\r":
-        kind = "ganti baris gaya lama (CR)"
-    elif code in (0x2028, 0x2029):
-        kind = "pemisah baris"
-    elif 0x202A <= code <= 0x2069:
-        kind = "pembalik arah tulisan"
-    else:
-        kind = "karakter kendali"
-    return f"U+{code:04X} ({kind})"
 
 
 def decode(berkas: str, isi: bytes) -> tuple[str, list[Temuan]]:
@@ -61,7 +44,7 @@ def scan_characters(berkas: str, isi: bytes, teks: str) -> tuple[str, list[Temua
     for number, line in enumerate(teks.split("\n"), start=1):
         for match in TERLARANG.finditer(line + "\n"):
             if len(findings) < _TEMUAN_MAKS:
-                shown = TERLARANG.sub("\N{REPLACEMENT CHARACTER}", line.removesuffix("\r"))
+                shown = TERLARANG.sub(GANTI, line.removesuffix("\r"))
                 findings.append(
                     Temuan(
                         "S107",

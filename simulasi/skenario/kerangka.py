@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import shlex
 import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import Final
 
+from simulasi.dasar.aksara import TERLARANG
+from simulasi.dasar.cangkang import quote
 from simulasi.dasar.galat import Galat
 from simulasi.skenario.acuan import Acuan, TitikRawan, standing
-from simulasi.skenario.aksara import TERLARANG
 from simulasi.skenario.pustaka import BIDANG
 from simulasi.skenario.sebut import nearest, shorten
 
@@ -117,7 +117,7 @@ def make_scaffold(id_skenario: str, kode: str, acuan: Acuan, tanggal: date, *, s
     values: dict[str, Isi] = {
         **_LATAR[titik.bidang],
         "skema": skema,
-        "berkas": shlex.quote(berkas),
+        "berkas": quote(berkas),
         "id": id_skenario,
         "bidang": titik.bidang,
         "kode": kode,

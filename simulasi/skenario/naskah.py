@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
-from simulasi.skenario.aksara import TERLARANG
+from simulasi.dasar.aksara import TERLARANG
 from simulasi.skenario.temuan import Sunting, Temuan
 
 Jalan: TypeAlias = tuple[str | int, ...]
@@ -24,6 +24,10 @@ def _moved(kolom: int, dibaca: str, asli: str) -> int:
     """Give the column in a line of the file for one in the line that was mended for reading."""
     rest = dibaca[kolom - 1 :]
     return len(asli) - len(rest) + 1 if asli.endswith(rest) else min(kolom, len(asli) + 1)
+
+
+_KECIL: Final = 64
+"""Keys of a mapping that is gone through each time: the files that people write have no larger ones but `adegan`."""
 
 
 class Penanda(Protocol):
@@ -62,6 +66,7 @@ class Naskah:
         self._rentang: Mapping[int, tuple[int, int]] = rentang or {}
         self._baris: list[str] | None = None
         self._baris_asli: list[str] | None = None
+        self._nomor: dict[int, dict[str | int, int]] = {}
 
     def line(self, baris: int) -> str:
         """Give line `baris` (from 1) without its end, empty where there is none."""
@@ -156,15 +161,28 @@ class Naskah:
             if not isinstance(wanted, str):  # a container knows its own mark, however many stand before it
                 number = self._rentang[id(wanted)][0]
             elif isinstance(here, dict):
-                for name, child in here.items():
-                    if name == step:
-                        break
-                    number = self._end(child, number) + 1
+                number = self._number(here, step, number)
             else:
                 for child in children:
                     number = self._end(child, number)
             key, value, here = number - 1 if keys else -1, number, wanted
         return value, key, here if isinstance(here, str) else "", len(jalan)
+
+    def _number(self, here: dict[str, Data], step: str | int, first: int) -> int:
+        """Give the mark of a text in a mapping; a large one is gone through once, however many places are asked for."""
+        if len(here) <= _KECIL:
+            for name, child in here.items():
+                if name == step:
+                    break
+                first = self._end(child, first) + 1
+            return first
+        if id(here) not in self._nomor:
+            numbers: dict[str | int, int] = {}
+            for name, child in here.items():
+                numbers[name] = first
+                first = self._end(child, first) + 1
+            self._nomor[id(here)] = numbers
+        return self._nomor[id(here)][step]
 
     def _end(self, child: Data, number: int) -> int:
         return number + 1 if isinstance(child, str) else self._rentang[id(child)][1]

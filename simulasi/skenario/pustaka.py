@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from simulasi.dasar.galat import Galat
+from simulasi.dasar.jalur import real_path
 
 BIDANG: Final = ("pengadaan", "penganggaran", "perizinan")
 AKHIRAN: Final = ".yaml"
@@ -77,17 +78,17 @@ class Pustaka:
         return layers([folder for folder in reversed(self.folder) if has_catalogues(folder)])
 
     def _own_library(self, path: Path) -> Path | None:
-        outer = path.resolve().parent.parent
-        if path.resolve().parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
+        outer = real_path(path).parent.parent
+        if real_path(path).parent.name != FOLDER_ACUAN and is_library(outer) and has_catalogues(outer):
             return outer
-        inside = (f for f in self.folder if path.resolve().is_relative_to(f.resolve()) and has_catalogues(f))
+        inside = (f for f in self.folder if real_path(path).is_relative_to(real_path(f)) and has_catalogues(f))
         return next(inside, None)
 
 
 def layers(libraries: Sequence[Path]) -> tuple[Path, ...]:
     """Give the catalogue folders of libraries over the shipped ones, each once, lowest layer first."""
     base = shipped()
-    own = [folder / FOLDER_ACUAN for folder in libraries if folder.resolve() != base.resolve()]
+    own = [folder / FOLDER_ACUAN for folder in libraries if real_path(folder) != real_path(base)]
     return tuple(dict.fromkeys((base / FOLDER_ACUAN, *own)))
 
 
@@ -129,6 +130,6 @@ def open_library(asked: Sequence[Path] = ()) -> Pustaka:
     candidates = [*asked, *named, *([local] if is_library(local) else []), shipped()]
     folders: list[Path] = []
     for folder in candidates:
-        if folder.resolve() not in [known.resolve() for known in folders]:
+        if real_path(folder) not in [real_path(known) for known in folders]:
             folders.append(folder)
     return Pustaka(tuple(folders))

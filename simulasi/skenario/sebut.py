@@ -46,6 +46,13 @@ class Kenalan:
         self._known: tuple[str, ...] | None = None
         self._close: Final[dict[str, list[str]]] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The known names."""
+        if self._known is None:  # a sound file never asks
+            self._known = tuple(self._from)
+        return self._known
+
     def nearest(self, name: str) -> str:
         """Give the sentence that offers the nearest known name, or ""."""
         close = self._look(name)
@@ -79,11 +86,9 @@ class Kenalan:
 
     def _look(self, name: str) -> list[str]:
         if name not in self._close:
-            if self._known is None:  # a sound file never asks
-                self._known = tuple(self._from)
-            if len(self._close) * len(self._known) > _BANDING_MAKS or len(name) > _PANJANG_MAKS:
+            if len(self._close) * len(self.names) > _BANDING_MAKS or len(name) > _PANJANG_MAKS:
                 return []
-            self._close[name] = get_close_matches(name, self._known, n=5, cutoff=0.6)
+            self._close[name] = get_close_matches(name, self.names, n=5, cutoff=0.6)
         return self._close[name]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -16,7 +17,7 @@ from pydantic_core import ErrorDetails
 from simulasi.skenario.aneh import tell_odd
 from simulasi.skenario.naskah import Data, Jalan, Naskah
 from simulasi.skenario.pustaka import BIDANG
-from simulasi.skenario.sebut import nearest, repair_word, shorten, where
+from simulasi.skenario.sebut import Kenalan, repair_word, shorten, where
 from simulasi.skenario.skema_kata import KATA
 from simulasi.skenario.temuan import Temuan
 
@@ -115,12 +116,12 @@ def _wrong_branch(error: ErrorDetails, here: Data) -> bool:
     return wants_list != is_list
 
 
-def _unknown_key(naskah: Naskah, jalan: Jalan, known: tuple[str, ...]) -> Temuan:
+def _unknown_key(naskah: Naskah, jalan: Jalan, known: Kenalan) -> Temuan:
     key = str(jalan[-1])
     place = where(jalan[:-1], naskah.data)
-    saran = tell_odd(key) or nearest(key, known) or f"Kunci yang dikenal di sini: {', '.join(known)}."
+    saran = tell_odd(key) or known.nearest(key) or f"Kunci yang dikenal di sini: {', '.join(known.names)}."
     pesan = f"Kunci `{key}` tidak dikenal{' ' + place if place else ''}."
-    return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=repair_word(key, known))
+    return naskah.finding("S103", jalan, pesan, saran, key=True, ganti=known.repair_word(key))
 
 
 def _words(error: ErrorDetails) -> list[str]:
@@ -172,6 +173,7 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
     `known` gives the keys of each part, by the key that the part stands under ("" for the file itself).
     """
     out: list[Temuan] = []
+    friends = cache(Kenalan)  # one for all wrong keys of a part, so that its bound on comparing holds
     for details in error.errors(include_url=False, include_input=False):
         loc = details["loc"]
         jalan, here, lost = _resolve(loc, naskah.data)
@@ -188,7 +190,7 @@ def translate(error: ValidationError, naskah: Naskah, known: Mapping[str, tuple[
         elif kind in ("extra_forbidden", "kunci_sama", "kunci_ya_tidak"):
             if kind != "extra_forbidden":
                 jalan = (*jalan, "sama" if kind == "kunci_sama" else "ya_tidak")
-            out.append(_unknown_key(naskah, jalan, known.get(part_of(jalan[:-1]), known[""])))
+            out.append(_unknown_key(naskah, jalan, friends(known.get(part_of(jalan[:-1]), known[""]))))
         elif lost == "[key]":
             pesan, saran = _bounds(details, str(jalan[-1]))
             out.append(naskah.finding("S104", jalan, f"Nama {pesan}", saran, key=True))

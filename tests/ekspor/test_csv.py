@@ -16,7 +16,7 @@ from simulasi.ekspor.csv import as_csv, neutralise
 def test_bytes_of_a_table() -> None:
     row = ("Kelompok 3, meja kiri", 'kata "lugas"', "dua\nbaris", Decimal("93.9"), -4, 0.5, True, False, None, "ya")
     assert as_csv(("a", "b"), [row]) == (
-        b'\xef\xbb\xbfa,b\r\n"Kelompok 3, meja kiri","kata ""lugas""","dua\nbaris",93.9,-4,0.5,1,0,,ya\r\n'
+        b'\xef\xbb\xbfa,b\r\n"Kelompok 3, meja kiri","kata ""lugas""","dua\nbaris",93.9,-4,0.5,1,0,,"ya"\r\n'
     )
 
 

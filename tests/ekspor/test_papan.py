@@ -59,7 +59,7 @@ class TestCsv:
     def test_pages_of_rows_are_joined_without_a_seam(self) -> None:
         rows = [(i, f"baris {i}") for i in range(4001)]
         lines = as_csv(("n", "teks"), rows).decode("utf-8-sig").split("\r\n")
-        assert lines == ["n,teks", *(f"{i},baris {i}" for i in range(4001)), ""]
+        assert lines == ["n,teks", *(f'{i},"baris {i}"' for i in range(4001)), ""]
 
 
 class TestJson:

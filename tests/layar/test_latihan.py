@@ -51,6 +51,24 @@ async def test_repeating_from_here_is_practice_everywhere(kelas: Kelas, size: tu
     assert (first.asal, practice.asal) == (None, first.id)
 
 
+async def test_practice_has_the_pages_of_plain_text_and_records_no_control(kelas: Kelas) -> None:
+    async with played(kelas) as pemain:
+        await reach(pemain)
+        await pemain.press("end", "u")
+        await pemain.choose("1")
+        await pemain.finish()
+        seen = [pemain.layar]
+        while seen[-1:] != seen[-2:-1]:
+            if pemain.layar == "LayarTantangan":
+                await pemain.press("1")
+                assert "tidak dicatat" in pemain.text
+            await pemain.press("right")
+            seen.append(pemain.layar)
+        assert seen[:-1] == ["LayarAkhir", "LayarTantangan", "LayarStrategi", "LayarTinjauan", "LayarHasil"]
+        assert "Komitmen" not in pemain.text
+    assert [run.kendali for run in kelas.jurnal.runs() if run.asal is not None] == [None]
+
+
 async def test_unfinished_practice_is_named_as_such(kelas: Kelas) -> None:
     async with played(kelas) as pemain:
         await reach(pemain)

@@ -157,6 +157,16 @@ def test_again_from_here_is_a_practice_run(kelas: Kelas, ulangi: str) -> None:
     assert ([p.pilihan for p in second.pilihan], second.asal) == (["tunda", "datang", "simpan"], first.id)
 
 
+def test_practice_has_the_pages_of_the_list_and_records_no_control(kelas: Kelas) -> None:
+    _, out = play(kelas, TINJAUAN + "ulangi 2\n" + decide(1, 1) + "\n2\nselesai\ns\n2\nselesai\n" + "\n" * 9)
+    practice = out[out.index("Bagian: Latihan, akhir cerita") : out.index("Latihan selesai.")]
+    assert practice.count("Ini latihan: pilihan kendali di sini tidak dicatat.") == 2
+    assert "tidak dapat diubah lagi" not in practice
+    assert "Komitmen" not in practice
+    kept = {run.asal is None: run.kendali for run in kelas.jurnal.runs()}
+    assert kept[False] is None
+
+
 def test_a_step_that_is_not_there_starts_no_practice(kelas: Kelas) -> None:
     _, out = play(kelas, TINJAUAN + "ulangi 3\nulangi 0\nulangi x\n")
     assert out.count("Langkah itu tidak ada.") == 3
@@ -164,7 +174,7 @@ def test_a_step_that_is_not_there_starts_no_practice(kelas: Kelas) -> None:
 
 
 def test_practice_within_practice_comes_back_level_by_level(kelas: Kelas) -> None:
-    again = "ulangi 1\n" + decide(3, 2) + "\n\n\n\n"
+    again = "ulangi 1\n" + decide(3, 2) + "\n2\nselesai\n\n\n\n"
     code, out = play(kelas, TINJAUAN + again * 40 + "\n\n" * 40)
     assert code == 0
     assert out.count("Latihan selesai.") == 40

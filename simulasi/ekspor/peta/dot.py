@@ -52,7 +52,7 @@ def _lines(peta: Peta) -> Iterator[str]:
 
 
 def _node(simpul: Simpul) -> str:
-    title = quote(f"{simpul.nomor}. {shorten(simpul.adegan.judul, 80)}")
+    title = quote(f"{simpul.nomor}. {shorten(simpul.adegan.judul, 80)} [{simpul.id}]")
     about = quote(" · ".join(facts(simpul)))
     attributes = [f"label={title[:-1]}\\n{about[1:]}", f"shape={_BENTUK[simpul.jenis]}"]
     if simpul.jenis == "akhir":

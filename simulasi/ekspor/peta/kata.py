@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from simulasi.dasar.aksara import visible
 from simulasi.dasar.angka import LAMBANG_AKHIR, figure, percent
 from simulasi.permainan.peta import Panah, Peta, Simpul
 
 JENIS: Final = {"cabang": "cabang", "halaman": "halaman", "akhir": "akhir"}
-_BUKAN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def letter(cabang: int) -> str:
@@ -87,8 +86,8 @@ def count_words(peta: Peta) -> str:
 
 
 def xml_text(text: str) -> str:
-    """Escape a text for XML or HTML; what XML cannot hold becomes the replacement character."""
-    text = _BUKAN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Escape a text for XML or HTML; what no text may hold becomes the replacement character."""
+    text = visible(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
+from simulasi.dasar.angka import grouped
 from simulasi.dasar.galat import Galat
 
 Titik = tuple[float, float]
@@ -20,6 +21,23 @@ PAKET: Final = "pygraphviz>=2.0.2,<3"
 """What the extra `[peta]` installs; from this version on its wheels carry the Graphviz libraries."""
 
 _SEPARASI: Final = "nodesep=0.28, ranksep=0.55, mclimit=2"
+
+
+KOTAK_MAKS: Final = 120
+"""Most scenes that are laid out: the time grows faster than their number, and no eye follows a larger drawing."""
+
+
+class PetaTerlaluBesar(Galat):
+    """The story has more scenes than a drawing can hold."""
+
+
+def check_size(adegan: int) -> None:
+    """Refuse a drawing of too many scenes, before anything is computed for it. Raises `PetaTerlaluBesar`."""
+    if adegan > KOTAK_MAKS:
+        raise PetaTerlaluBesar(
+            f"Skenario ini berisi {grouped(adegan)} adegan; gambar peta dibuat untuk paling banyak {KOTAK_MAKS}. Pakai "
+            "pohon di terminal (tanpa -o), `-o NAMA.mmd` (Mermaid), atau `-o NAMA.dot` (Graphviz)."
+        )
 
 
 class TataLetakTidakAda(Galat):
@@ -77,8 +95,9 @@ def has_layout() -> bool:
 def lay_out(kotak: Sequence[Kotak], garis: Sequence[Garis]) -> Letak:
     """Lay boxes and arrows out in layers; the first box is on top. The same input gives the same layout.
 
-    Raises `TataLetakTidakAda` without the extra.
+    Raises `TataLetakTidakAda` without the extra, `PetaTerlaluBesar` for more than `KOTAK_MAKS` boxes.
     """
+    check_size(len(kotak))
     try:
         library: Any = import_module("pygraphviz")
     except ImportError as error:

@@ -55,7 +55,8 @@ def _lines(peta: Peta) -> Iterator[str]:
 def _node(simpul: Simpul) -> str:
     first, last = _BENTUK[simpul.jenis]
     about = escape(" · ".join(facts(simpul)))
-    return f"n{simpul.nomor}{first}{simpul.nomor}. {escape(shorten(simpul.adegan.judul, 80))}<br/>{about}{last}"
+    title = escape(f"{shorten(simpul.adegan.judul, 80)} [{simpul.id}]")
+    return f"n{simpul.nomor}{first}{simpul.nomor}. {title}<br/>{about}{last}"
 
 
 def _arrow(panah: Panah) -> str:

@@ -40,7 +40,7 @@ def as_tree(peta: Peta) -> Iterator[str]:
     yield "Akhir cerita"
     for simpul in ends:
         about = ", ".join(facts(simpul))
-        yield from _wrap(f"{simpul.nomor}. {flat(simpul.adegan.judul)} ({about})", 2, 4)
+        yield from _wrap(f"{simpul.nomor}. {flat(simpul.adegan.judul)} [{simpul.id}] ({about})", 2, 4)
         redirected = [r for r in peta.pengalihan if r.ke == simpul.nomor]
         for r in redirected:
             told = f"dengan kendali {r.kendali.id}: dari {r.dari}, pilihan {r.nomor} ({r.pilihan.id})"
@@ -71,7 +71,7 @@ def _nest(peta: Peta) -> dict[int, list[int]]:
 
 
 def _scene(peta: Peta, simpul: Simpul, indent: int, under: dict[int, list[int]]) -> Iterator[str]:
-    yield from _wrap(f"{simpul.nomor}. {flat(simpul.adegan.judul)}", indent, indent + 4)
+    yield from _wrap(f"{simpul.nomor}. {flat(simpul.adegan.judul)} [{simpul.id}]", indent, indent + 4)
     yield from _wrap(", ".join(facts(simpul)), indent + 3)
     children = list(under.get(simpul.nomor, ()))
     pads = peta.leaving(simpul.nomor)
@@ -95,7 +95,9 @@ def _scene(peta: Peta, simpul: Simpul, indent: int, under: dict[int, list[int]])
 def _choice(panah: Panah, share: float, indent: int) -> Iterator[str]:
     red = ", garis merah" if panah.pilihan.garis_merah else ""
     only = f", tersedia bila {panah.syarat}" if panah.syarat else ""
-    text = f"pilihan {panah.nomor}: {shorten(panah.pilihan.teks, 90)} ({percent(share)}{red}{only})"
+    text = (
+        f"pilihan {panah.nomor} [{panah.pilihan.id}]: {shorten(panah.pilihan.teks, 90)} ({percent(share)}{red}{only})"
+    )
     yield from _wrap(text, indent, indent + 3)
 
 

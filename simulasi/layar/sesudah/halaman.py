@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from simulasi.lari.sesudah import NamaHalaman, pages
 from simulasi.layar import perintah, teks, tujuan
 from simulasi.layar.dasar import Layar
 from simulasi.layar.perintah import Perintah
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from simulasi.lari.perjalanan import Perjalanan
 
 
-def page_names(perjalanan: Perjalanan) -> tuple[str, ...]:
-    """List the pages after the story, by their names in `teks.HALAMAN_AKHIR`.
-
-    The challenge is left out where the session says so.
-    """
-    challenge = perjalanan.sesi.tantangan_mitigasi
-    return tuple(name for name in teks.HALAMAN_AKHIR if challenge or name != "tantangan")
-
-
 class Halaman(Layar[None]):
     """One page; → and Enter lead on, ← back, Esc to the library."""
 
@@ -40,8 +32,8 @@ class Halaman(Layar[None]):
         perintah.GulirNaik,
         perintah.Pulang,
     )
-    NAMA: ClassVar[str] = ""
-    """The page's name in `teks.HALAMAN_AKHIR`; its module and class are named after it."""
+    NAMA: ClassVar[NamaHalaman]
+    """The page's name; its module and class are named after it."""
 
     def __init__(self, perjalanan: Perjalanan, hasil: HasilLari | None) -> None:
         super().__init__()
@@ -50,9 +42,9 @@ class Halaman(Layar[None]):
 
     def beside(self, by: int) -> str | None:
         """Name the page that many places on, None where there is none."""
-        pages = page_names(self.perjalanan)
-        place = pages.index(self.NAMA) + by
-        return pages[place] if 0 <= place < len(pages) else None
+        names = pages(self.perjalanan)
+        place = names.index(self.NAMA) + by
+        return names[place] if 0 <= place < len(names) else None
 
     def head(self) -> str:
         """Give the scenario's title, and whether this was practice."""
@@ -83,7 +75,7 @@ class Halaman(Layar[None]):
 
     def _tabs(self, width: int) -> Baris:
         """Give the line of pages: with room between them, closer in a narrow window."""
-        labels = [(teks.HALAMAN_AKHIR[name], name == self.NAMA) for name in page_names(self.perjalanan)]
+        labels = [(teks.HALAMAN_AKHIR[name], name == self.NAMA) for name in pages(self.perjalanan)]
         wide = sum(len(label) + 5 for label, _ in labels) <= width
         blank, gap = ("  ", "   ") if wide else ("", "  ")
         parts = [

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulasi.dasar.angka import figure, percent
+from simulasi.lari.sesudah import pages
 from simulasi.layar import teks
-from simulasi.layar.sesudah.halaman import Halaman, page_names
+from simulasi.layar.sesudah.halaman import Halaman
 from simulasi.layar.widget.angka import bar
 from simulasi.layar.widget.bersih import plain
 from simulasi.layar.widget.lembar import Lembar
@@ -43,7 +44,7 @@ class LayarStrategi(Halaman):
     def on_mount(self) -> None:
         """Show the strategy."""
         if self.hasil is not None:
-            challenge = "tantangan" in page_names(self.perjalanan)
+            challenge = "tantangan" in pages(self.perjalanan)
             picked = (self.perjalanan.kendali or ()) if challenge else None
             self.query_one("#isi-halaman", Lembar).show(strategy(self.hasil, self.perjalanan.lakon.tantangan, picked))
 

@@ -63,7 +63,7 @@ class LayarTantangan(Halaman):
     @property
     def tercatat(self) -> bool:
         """Whether a pick is in the journal: from then on others are tried out only."""
-        return self.perjalanan.kendali is not None
+        return self.perjalanan.kendali is not None and not self.perjalanan.latihan
 
     def page(self) -> Iterable[Widget]:
         """Give bars, list, detail and the button."""
@@ -105,8 +105,12 @@ class LayarTantangan(Halaman):
     def _meters(self) -> Blok:
         keadaan = self._kini
         height = self.aplikasi.size.height
-        note = teks.COBA_SAJA.format(nama=_names(self.perjalanan)) if self.tercatat else teks.TANTANGAN_ISI
-        told = self.tercatat or height >= TINGGI_BERKATA
+        note = teks.TANTANGAN_ISI
+        if self.perjalanan.latihan:
+            note = teks.TANTANGAN_LATIHAN
+        elif self.tercatat:
+            note = teks.COBA_SAJA.format(nama=_names(self.perjalanan))
+        told = note is not teks.TANTANGAN_ISI or height >= TINGGI_BERKATA
         return stack(paragraph(note, "$redup") if told else None, meters(keadaan, 2 if height >= TINGGI_LEGA else 1))
 
     @on(DaftarKendali.OptionHighlighted)
@@ -142,7 +146,7 @@ class LayarTantangan(Halaman):
 
     @on(perintah.PasangLanjut)
     def go_on(self) -> None:
-        """Record the pick, the first time, and lead on."""
+        """Keep the pick, the first time (each time in practice, which nothing records), and lead on."""
         if not self.tercatat:
             try:
                 self.perjalanan.pick_controls(self._kini.kendali)
