@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -48,25 +48,26 @@ class Penata(Compositor):
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay all widgets out."""
-        self._take(parent.app.size)
+        self._take(parent)
         return super().reflow(parent, at_least(size))
 
     def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
         """Lay out what is to be seen."""
-        self._take(parent.app.size)
+        self._take(parent)
         return super().reflow_visible(parent, at_least(size))
 
-    def _take(self, size: Size) -> None:
+    def _take(self, parent: Widget) -> None:
+        size: Size = parent.app.size  # pyright: ignore[reportUnknownMemberType] - of the window, not of the screen
         if size != self._jendela:
             self._jendela = size
             self._dirty_regions.add(at_least(size).region)  # all of it is painted anew, what stays in its place too
 
     def render_update(
-        self, full: bool = False, screen_stack: list[Screen] | None = None, simplify: bool = False
+        self, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
     ) -> RenderableType | None:
         """Paint what has changed, or the sentence."""
         if not self.terlalu_kecil:
-            return super().render_update(full, screen_stack, simplify)
+            return super().render_update(full, screen_stack, simplify)  # pyright: ignore[reportUnknownMemberType]
         self._dirty_regions.clear()
         return LayoutUpdate([[strip] for strip in self._sentence()], self._jendela.region)
 
