@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -110,9 +111,7 @@ def test_scripted_play_is_recorded_and_ranked(tmp_path: Path) -> None:
     again = call("main", CONTOH, "--jawab", "survei,susun,tolak", "--sandi", "komodo-1", *common)
     assert again.returncode == 0
     table = call("papan", "--hasil", tmp_path, "--format", "csv").stdout.lstrip("\ufeff")
-    rows = [
-        dict(zip(table.splitlines()[0].split(","), line.split(","), strict=True)) for line in table.splitlines()[1:]
-    ]
+    rows = list(csv.DictReader(table.splitlines()))
     by_sandi = {row["sandi"]: row for row in rows}
     assert set(by_sandi) == {"Komodo-1", "Komodo-2", "Komodo-3"}
     first, second, third = (by_sandi[f"Komodo-{i}"] for i in (1, 2, 3))

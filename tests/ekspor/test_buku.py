@@ -232,3 +232,18 @@ def test_a_css_string_cannot_be_left(teks: str) -> None:
 def test_templates_are_part_of_the_package() -> None:
     folder = Path(buku.__file__).parent / "templat"
     assert {p.name for p in folder.iterdir()} >= {"dasar.html.j2", "buku.html.j2", "peta.html.j2", "dasar.css"}
+
+
+def test_a_comma_in_the_page_header_keeps_its_space() -> None:
+    def read(written: str) -> str:  # as CSS does: one blank after an escape belongs to it
+        return re.sub(r"\\([0-9a-f]{1,6})\s?", lambda m: chr(int(m[1], 16)), written[1:-1])
+
+    for title in ("Malam, Sebelum Ketok", "A: b", "a – b", "é", "x, 1f"):
+        assert read(str(css_string(title))) == title
+
+
+def test_a_story_too_large_to_draw_is_a_book_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulasi.ekspor.buku.KOTAK_MAKS", 3)
+    book = as_book(Lakon(load(CONTOH), Acuan()), ())
+    assert "Peta cabang, bagian" not in book
+    assert "<svg" not in book

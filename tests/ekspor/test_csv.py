@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulasi.ekspor.csv import as_csv, neutralise
+from simulasi.ekspor.csv import UNTUK, as_csv, neutralise
 
 
 def test_bytes_of_a_table() -> None:
@@ -44,3 +44,12 @@ def test_harmless_text_is_left_alone(teks: str) -> None:
 def test_what_is_written_is_read_back(baris: list[list[str]]) -> None:
     table = list(csv.reader(io.StringIO(as_csv(("a", "b"), baris).decode("utf-8-sig"), newline="")))
     assert table == [["a", "b"], *([neutralise(text) for text in row] for row in baris)]
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+def test_no_sign_that_separates_lets_a_formula_begin(pemisah: str) -> None:
+    hostile = f"x{pemisah}=1+1"
+    for untuk in UNTUK:
+        written = as_csv(("a",), [(hostile,)], untuk).decode("utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(written, newline=""), delimiter=pemisah) for cell in row]
+        assert cells == ["a", hostile]

@@ -255,7 +255,7 @@ def test_tree_fits_the_terminal_and_tells_every_scene(peta: Peta) -> None:
 def test_tree_of_a_marked_story() -> None:
     told = " ".join(" ".join(as_tree(peta_of(marked()))).split()).replace("\N{NO-BREAK SPACE}", " ")
     for words in (
-        "pilihan 3: Tunda (",
+        "pilihan 3 [tunda]: Tunda (",
         "tersedia bila tekanan 0",
         "2a, bila tekanan paling sedikit 1, ke 4",
         "2b, selain itu, ke 5",

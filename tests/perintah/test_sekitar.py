@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
 import os
+import re
 import subprocess
 import sys
+import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from simulasi import cli
+from simulasi.skenario.muat import load_scenario
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "tests" / "data" / "contoh" / "hps-titipan.yaml"
@@ -168,3 +175,50 @@ def test_a_reader_that_left_is_no_failure(tempat: Path, perintah: str) -> None:
     assert done.returncode == 0
     assert "Exception" not in err
     assert "tidak terduga" not in err
+
+
+def test_every_page_forbids_what_it_does_not_need(tempat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    calls: dict[str, tuple[str, ...]] = {
+        "buku.html": ("buku", str(CONTOH)),
+        "tayangan.html": ("debrief", "--hasil", "terisi"),
+        "laporan.html": ("laporan", "A", "--hasil", "terisi"),
+        "papan.html": ("papan", "--hasil", "terisi"),
+    }
+    if find_spec("pygraphviz"):
+        calls["peta.html"] = ("peta", str(CONTOH))
+    for name, call in calls.items():
+        assert cli.main([*call, "-o", name]) == 0, capsys.readouterr().err
+        page = (tempat / name).read_text(encoding="utf-8")
+        (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+        assert "default-src 'none'" in html.unescape(policy)
+        assert page.index("Content-Security-Policy") < page.index("<style")
+        allowed = set(re.findall(r"script-src 'sha256-([^']+)'", html.unescape(policy)))
+        scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        assert {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts} == allowed
+        assert page.count("<script") == len(scripts)
+        assert re.search(r"<[^>]*\son\w+=", page) is None
+
+
+def test_maps_name_scenes_and_choices_by_their_ids(tempat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["peta", str(CONTOH)])
+    tree = capsys.readouterr().out
+    for form in ("p.mmd", "p.dot"):
+        cli.main(["peta", str(CONTOH), "-o", form])
+    mermaid, dot = ((tempat / form).read_text(encoding="utf-8") for form in ("p.mmd", "p.dot"))
+    assert "1. Draf di atas meja [meja]" in tree
+    assert "pilihan 1 [survei]:" in tree
+    assert "1. Draf di atas meja [meja]" in dot
+    assert re.search(r"1\. Draf di atas meja \S*meja", mermaid)
+
+
+def test_thousands_of_unknown_keys_cost_time_by_their_number(tempat: Path) -> None:
+    def seconds(n: int) -> float:
+        path = tempat / "banyak.yaml"
+        text = CONTOH.read_text(encoding="utf-8").rstrip() + "\n"
+        path.write_text(text + "".join(f"kunci{i}: x\n" for i in range(n)), encoding="utf-8")
+        begin = time.process_time()
+        assert len(load_scenario(path).temuan) == n
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(16000) < 8 * 2.5 * seconds(2000)  # 64 times as long where it grows with the square

@@ -23,7 +23,7 @@ PAKET: Final = "pygraphviz>=2.0.2,<3"
 _SEPARASI: Final = "nodesep=0.28, ranksep=0.55, mclimit=2"
 
 
-KOTAK_MAKS: Final = 120
+KOTAK_MAKS: Final = 200
 """Most scenes that are laid out: the time grows faster than their number, and no eye follows a larger drawing."""
 
 
