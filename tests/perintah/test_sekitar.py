@@ -68,6 +68,8 @@ PERINTAH: dict[str, tuple[str, ...]] = {
     "sesi": ("sesi", "--hasil", "{}"),
     "batalkan": ("batalkan", "{}", "--alasan", "x", "--hasil", "h"),
     "hapus": ("hapus", "--sandi", "a", "--ya", "--hasil", "{}"),
+    "pulihkan": ("pulihkan", "--hasil", "{}"),
+    "pulihkan-o": ("pulihkan", "--hasil", "terisi", "-o", "{}"),
     "debrief": ("debrief", "--hasil", "{}", "--teks"),
     "debrief-o": ("debrief", "--hasil", "terisi", "-o", "{}.html"),
     "debrief-titik": ("debrief", "--hasil", "terisi", "--titik", "{}", "--teks"),
