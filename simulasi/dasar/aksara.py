@@ -16,7 +16,10 @@ _BERTINDAK: Final = (
 
 _TERSEMBUNYI: Final = (
     ("\u00ad", "tanda pemenggalan yang tidak tampak"),
-    ("\u180e\u200b\u200c\u2060-\u2064\ufeff", "karakter selebar nol"),
+    ("\u200b", "spasi tanpa lebar"),
+    ("\u200c", "pemisah huruf tak tampak"),
+    ("\u2060", "penyambung kata tak tampak"),
+    ("\u180e\u2061-\u2064\ufeff", "karakter selebar nol"),
     ("\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef", "tanda tersembunyi"),
 )
 """What takes no room and shows nothing, so that two texts look the same and are not."""

@@ -113,10 +113,6 @@ NILAI_DASAR: Final = "Nilai dasar"
 KUADRAN: Final = "Letak Anda"
 GARIS_MERAH_NOL: Final = "Tanpa garis merah."
 GARIS_MERAH_N: Final = "{n} garis merah dilanggar."
-PITA_DIBATASI: Final = (
-    "Pita {dimensi} paling tinggi waspada dan kuadran tidak memujinya, karena ada pilihan yang bernilai 0 dalam "
-    "{dimensi}: {pilihan}."
-)
 BERAT: Final = (
     "Karena ada garis merah yang dilanggar atau cerita berakhir pidana, kedua pita dan kuadran berbunyi "
     "berisiko, berapa pun nilainya."

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
-from simulasi.dasar.kalimat import PITA_DIBATASI
 from simulasi.dasar.tanggal import long_date
 from simulasi.lari.lakon import Lakon
 from simulasi.permainan.graf import lead
@@ -30,6 +30,12 @@ from simulasi.permainan.tampilan import (
 from simulasi.skenario.acuan import Acuan, split_citation, standing
 from simulasi.skenario.model import DIMENSI, Adegan, Akhir, Kendali, Pilihan, Skenario, Syarat
 from simulasi.skenario.sebut import shorten
+
+PITA_DIBATASI: Final = (
+    "Pita {dimensi} paling tinggi waspada dan kuadran tidak memujinya, karena ada pilihan yang bernilai 0 dalam "
+    "{dimensi}: {pilihan}."
+)
+"""What the result says of a choice rated 0 (`skor.md` §2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def cells_of(lakon: Lakon, moves: Sequence[str], pohon: Pohon) -> frozenset[Sel]
     nilai = pohon.score(moves)
     names = [*(step.adegan for step in nilai.langkah), nilai.akhir]
     shown = round_half_up(nilai.integritas), round_half_up(nilai.kepatuhan)
-    out: set[Sel] = {("semua",), ("kuadran", quadrant(*shown, berat=nilai.berat))}
+    out: set[Sel] = {("semua",), ("kuadran", quadrant(*shown, berat=nilai.berat, nol=nilai.nol))}
     out |= {("sampai", name) for name in names}
     out |= {("pilih", step.adegan, step.pilihan) for step in nilai.langkah}
     out |= {("panah", a, b) for a, b in pairwise(names)}

@@ -98,7 +98,9 @@ def test_other_words_for_yes_and_no_are_known(kata: str, wanted: str) -> None:
 )
 def test_characters_that_hide_are_named(good: str, bad: str, nama: str) -> None:
     found = check(patch([(good, bad)])).temuan
-    assert nama in found[0].saran, [(t.kode, t.saran) for t in found]
+    name, code = nama.removesuffix(")").split(" (")
+    assert name in f"{found[0].pesan} {found[0].saran}", [(t.kode, t.pesan, t.saran) for t in found]
+    assert code in f"{found[0].pesan} {found[0].saran}"
 
 
 # ---- text that falls out
