@@ -79,7 +79,8 @@ def test_no_flipped_bit_gives_another_result_without_a_word(tmp_path: Path, part
         assert found == whole or named, bit
         tally["same" if found == whole else "named"] += 1
         shutil.rmtree(folder)
-    assert tally["same"] and tally["named"]  # the dice met both; how often hangs on the size of the file
+    assert tally["same"] > 0  # the dice met both; how often hangs on the size of the file
+    assert tally["named"] > 0
 
 
 def test_every_kind_of_row_is_guarded(tmp_path: Path) -> None:
